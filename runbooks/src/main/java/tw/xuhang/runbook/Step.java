@@ -1,0 +1,172 @@
+package tw.xuhang.runbook;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One step of a runbook. Texts may hold {@code $name}: a parameter of the runbook. */
+public sealed interface Step {
+
+    Frame frame();
+
+    default String name() {
+        return frame().name();
+    }
+
+    /** Steps inside this one; empty for all but {@link Parallel} and {@link Sequence}. */
+    default List<Step> inner() {
+        return List.of();
+    }
+
+    /** The word that opens this step in the language. */
+    default String kind() {
+        return switch (this) {
+            case Ansible _ -> "ansible";
+            case Probe _ -> "probe";
+            case Dispatch _ -> "dispatch";
+            case Notify _ -> "notify";
+            case Task _ -> "task";
+            case Consent _ -> "consent";
+            case Wait _ -> "wait";
+            case Parallel _ -> "parallel";
+            case Sequence _ -> "sequence";
+        };
+    }
+
+    /**
+     * Runs a playbook of the shipped or the office's Ansible project.
+     *
+     * @param playbook file name without a path
+     * @param with extra variables, handed over as data in a file, never evaluated
+     * @param idle ended when it prints nothing for this long
+     */
+    record Ansible(Frame frame, String playbook, Map<String, String> with, Optional<Duration> idle) implements Step {
+        public Ansible {
+            with = Map.copyOf(with);
+        }
+    }
+
+    /** Looks whether something answers; also a gate. */
+    record Probe(Frame frame, Target target, Expect expect) implements Step {
+
+        /** What is looked at. */
+        public sealed interface Target {
+            /** The far side of the line, asked through this uplink only. */
+            record Uplink(String uplink) implements Target {}
+
+            /** Every service that the runbook serves, each from the counter's own segment. */
+            record ServicesServed() implements Target {}
+        }
+
+        /**
+         * What must be seen for success.
+         *
+         * @param reachable false: success means it does <em>not</em> answer
+         * @param lasting it must stay so for this long without a break; zero: one look is enough
+         * @param within looks again until then; zero: at once or failed
+         */
+        public record Expect(boolean reachable, Duration lasting, Duration within) {}
+    }
+
+    /**
+     * Sends a work order to a vendor (D1–D3).
+     *
+     * @param to {@code vendor-of($uplink)} or a key of the vendor directory
+     * @param finish whether the step is done when sent, or only when acknowledged
+     * @param acknowledgeWithin unanswered for this long: the next contact, then a call task (D2)
+     * @param ask what the vendor must find out
+     */
+    record Dispatch(Frame frame, String to, Severity severity, Finish finish, Duration acknowledgeWithin, Text ask)
+            implements Step {
+
+        /** When the step counts as done. */
+        public enum Finish {
+            SENT,
+            ACKNOWLEDGED
+        }
+
+        /** As the contract's reaction times know it. */
+        public enum Severity {
+            CRITICAL,
+            MAJOR,
+            MINOR
+        }
+    }
+
+    /** Tells people of the office; needs no answer. */
+    record Notify(Frame frame, List<String> to, Text message) implements Step {
+        public Notify {
+            to = List.copyOf(to);
+        }
+    }
+
+    /**
+     * Something a person does, ended as done, failed or skipped with a reason.
+     *
+     * @param who a role
+     * @param record fields to fill in: name → {@code text}, {@code optional text}, {@code number}
+     */
+    record Task(Frame frame, String who, List<String> checklist, Map<String, String> record) implements Step {
+        public Task {
+            checklist = List.copyOf(checklist);
+            record = Map.copyOf(record);
+        }
+    }
+
+    /**
+     * Consent and then declaration, two acts by two people (P-25).
+     *
+     * @param act what is consented to
+     * @param atLimit true: waits until a service's outage reaches its declaration limit, and is given
+     *     up when every service came back before; false: asked at once
+     * @param askedBy role that makes the request and declares afterwards
+     * @param of role that consents
+     * @param remindAfter silence until the reminder; the ladder never decides (C3)
+     * @param deputyAfter silence until a deputy with authorisation on file is asked too
+     * @param callAfter silence until a call task is opened
+     */
+    record Consent(
+            Frame frame,
+            Act act,
+            boolean atLimit,
+            String askedBy,
+            String of,
+            Duration remindAfter,
+            Duration deputyAfter,
+            Duration callAfter)
+            implements Step {
+
+        /** What the request asks for. */
+        public enum Act {
+            DECLARE,
+            STAND_DOWN
+        }
+    }
+
+    /** Waits for a time or a signal. */
+    record Wait(Frame frame, Until until) implements Step {
+
+        /** What ends the wait. */
+        public sealed interface Until {
+            record Elapsed(Duration duration) implements Until {}
+
+            /** A signal of this kind about the run's incident, e.g. {@code link.steady}. */
+            record SignalSeen(String kind) implements Until {}
+        }
+    }
+
+    /** Steps that run beside each other; done when each of them is. */
+    record Parallel(Frame frame, List<Step> inner) implements Step {
+        public Parallel {
+            inner = List.copyOf(inner);
+        }
+    }
+
+    /** Steps one after the other, as one branch of a {@link Parallel}. */
+    record Sequence(Frame frame, List<Step> inner) implements Step {
+        public Sequence {
+            inner = List.copyOf(inner);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package tw.xuhang.runbook.port;
+
+/**
+ * Does the work of one kind of step. The engine has committed the attempt's start before it calls, and
+ * calls from a thread of its own: blocking is fine, throwing is a bug or broken I/O and counts as in doubt.
+ */
+public interface StepPort {
+
+    /**
+     * Performs the attempt once. Ends by itself within the step's timeout.
+     *
+     * @throws InterruptedException the run was aborted or the service stops; the attempt is then in doubt
+     */
+    Report perform(Attempt attempt) throws InterruptedException;
+
+    /** What became of an attempt that this process has no memory of. Never repeats the effect. */
+    Inquiry inquire(Attempt attempt) throws InterruptedException;
+
+    /** Waits for an attempt that {@link #inquire} found running. */
+    default Report attach(Attempt attempt) throws InterruptedException {
+        throw new IllegalStateException("nothing to attach to: " + attempt.id());
+    }
+
+    /** Ends what the attempt has running, as far as that is possible. Returns when it is ended. */
+    default void abort(Attempt attempt) throws InterruptedException {}
+}
