@@ -65,7 +65,10 @@ public final class Book<E, S> {
     /** The additions that these facts make to a page, for an append over several streams. */
     public Journal.Addition addition(Page<S> page, String incident, List<E> facts) {
         return new Journal.Addition(
-                page.stream(), page.head(), incident, facts.stream().map(codec::write).toList());
+                page.stream(),
+                page.head(),
+                incident,
+                facts.stream().map(codec::write).toList());
     }
 
     /**

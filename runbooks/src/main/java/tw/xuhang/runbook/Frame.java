@@ -51,7 +51,8 @@ public record Frame(
     }
 
     public Frame withTimeout(Duration value) {
-        return new Frame(name, title, Optional.of(value), expected, retry, onFailure, idempotent, resource, needs, undo);
+        return new Frame(
+                name, title, Optional.of(value), expected, retry, onFailure, idempotent, resource, needs, undo);
     }
 
     public Frame withRetry(Retry value) {
@@ -67,8 +68,7 @@ public record Frame(
     }
 
     public Frame withResource(String value) {
-        return new Frame(
-                name, title, timeout, expected, retry, onFailure, idempotent, Optional.of(value), needs, undo);
+        return new Frame(name, title, timeout, expected, retry, onFailure, idempotent, Optional.of(value), needs, undo);
     }
 
     public Frame withNeeds(Need need) {

@@ -32,7 +32,12 @@ public interface Playbooks {
      * @param check Ansible's {@code --check}: says what it would change
      */
     record Order(
-            String ident, String playbook, Map<String, Object> variables, Duration idle, Duration total, boolean check) {
+            String ident,
+            String playbook,
+            Map<String, Object> variables,
+            Duration idle,
+            Duration total,
+            boolean check) {
         public Order {
             variables = Map.copyOf(variables);
         }
