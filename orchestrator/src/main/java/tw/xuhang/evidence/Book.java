@@ -83,10 +83,10 @@ public final class Book<E, S> {
                 return decided.answer();
             }
             switch (journal.append(addition(page, incident, decided.facts()), actor)) {
-                case Appended.Done _ -> {
+                case Appended.Done ignored -> {
                     return decided.answer();
                 }
-                case Appended.Moved _ -> Thread.onSpinWait();
+                case Appended.Moved ignored -> Thread.onSpinWait();
             }
         }
         throw new IllegalStateException("stream " + kind + "/" + key + " moved " + PATIENCE + " times in a row");

@@ -22,15 +22,15 @@ public sealed interface Step {
     /** The word that opens this step in the language. */
     default String kind() {
         return switch (this) {
-            case Ansible _ -> "ansible";
-            case Probe _ -> "probe";
-            case Dispatch _ -> "dispatch";
-            case Notify _ -> "notify";
-            case Task _ -> "task";
-            case Consent _ -> "consent";
-            case Wait _ -> "wait";
-            case Parallel _ -> "parallel";
-            case Sequence _ -> "sequence";
+            case Ansible ignored -> "ansible";
+            case Probe ignored -> "probe";
+            case Dispatch ignored -> "dispatch";
+            case Notify ignored -> "notify";
+            case Task ignored -> "task";
+            case Consent ignored -> "consent";
+            case Wait ignored -> "wait";
+            case Parallel ignored -> "parallel";
+            case Sequence ignored -> "sequence";
         };
     }
 

@@ -1,0 +1,109 @@
+package tw.xuhang.runbook.run;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tw.xuhang.runbook.OnFailure;
+import tw.xuhang.runbook.Runbook;
+import tw.xuhang.runbook.Step;
+import tw.xuhang.runbook.port.Outcome;
+import tw.xuhang.runbook.port.Waiting;
+
+/** The one fact that follows next for a single step as it stands, if any. */
+final class Leaf {
+
+    /** An idempotent step whose attempts are lost this often is no longer repeated unasked. */
+    private static final int PATIENCE = 3;
+
+    private final RunState state;
+    private final Surroundings around;
+    private final Map<String, String> parameters;
+    /** Resources that steps of this very run hold, those started in this look included. */
+    private final Set<String> taken;
+
+    Leaf(Runbook runbook, RunState state, Surroundings around) {
+        this.state = state;
+        this.around = around;
+        this.parameters = state.began().map(RunEntry.Began::parameters).orElse(Map.of());
+        this.taken = new HashSet<>(Resources.heldBy(runbook, state));
+    }
+
+    Optional<RunEntry> next(Step step, StepState at) {
+        return switch (at.status()) {
+            case NOT_STARTED -> Optional.of(start(step, at));
+            case RUNNING -> waitOf(step);
+            case PARKED -> parked(step, at);
+            case RETRY_PLANNED -> at.retryAt().filter(this::isDue).map(t -> start(step, at));
+            case FAILED -> failed(step, at);
+            case DOUBTFUL ->
+                step.frame().idempotent() && at.doubts() < PATIENCE ? Optional.of(start(step, at)) : Optional.empty();
+            case ASKING, SUCCEEDED, NOT_NEEDED, SKIPPED -> Optional.empty();
+        };
+    }
+
+    private RunEntry start(Step step, StepState at) {
+        Optional<Waiting> obstacle = obstacle(step);
+        if (obstacle.isPresent()) {
+            return new RunEntry.StepParked(step.name(), obstacle.get());
+        }
+        Resources.of(step, parameters).ifPresent(taken::add);
+        return new RunEntry.StepStarted(step.name(), at.attempts() + 1);
+    }
+
+    private Optional<Waiting> obstacle(Step step) {
+        for (var need : step.frame().needs()) {
+            if (!state.met().contains(need)) {
+                return Optional.of(new Waiting.Condition(need.name()));
+            }
+        }
+        return Resources.of(step, parameters)
+                .filter(r -> taken.contains(r) || !around.free().test(r))
+                .map(Waiting.Resource::new);
+    }
+
+    /** A wait has no effect: it parks as soon as it is started. */
+    private Optional<RunEntry> waitOf(Step step) {
+        if (!(step instanceof Step.Wait wait)) {
+            return Optional.empty();
+        }
+        Waiting waiting = switch (wait.until()) {
+            case Step.Wait.Until.Elapsed elapsed ->
+                new Waiting.Clock(elapsed.duration().toString());
+            case Step.Wait.Until.SignalSeen seen -> new Waiting.SignalOf(seen.kind());
+        };
+        return Optional.of(new RunEntry.StepParked(step.name(), waiting));
+    }
+
+    private Optional<RunEntry> parked(Step step, StepState at) {
+        if (Dues.neverStarted(at)) {
+            return obstacle(step).equals(at.waiting()) ? Optional.empty() : Optional.of(start(step, at));
+        }
+        return Dues.ofParked(step, at).filter(this::isDue).map(t -> new RunEntry.StepEnded(step.name(), timeUp(step)));
+    }
+
+    private static Outcome timeUp(Step step) {
+        boolean waited = step instanceof Step.Wait wait && wait.until() instanceof Step.Wait.Until.Elapsed;
+        return waited
+                ? Outcome.succeeded()
+                : Outcome.failed("no answer within " + step.frame().timeout().orElseThrow());
+    }
+
+    private Optional<RunEntry> failed(Step step, StepState at) {
+        if (at.settled()) {
+            return Optional.empty();
+        }
+        if (at.attempts() <= step.frame().retry().times()) {
+            return Optional.of(new RunEntry.RetryPlanned(
+                    step.name(), at.since().plus(step.frame().retry().every())));
+        }
+        return step.frame().onFailure() instanceof OnFailure.Ask ask
+                ? Optional.of(new RunEntry.StepParked(step.name(), new Waiting.Person(ask.role(), "decision")))
+                : Optional.empty();
+    }
+
+    private boolean isDue(Instant moment) {
+        return !around.now().isBefore(moment);
+    }
+}

@@ -1,0 +1,175 @@
+package tw.xuhang.runbook.run;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import tw.xuhang.runbook.OnFailure;
+import tw.xuhang.runbook.Runbook;
+import tw.xuhang.runbook.Step;
+import tw.xuhang.runbook.port.Outcome;
+
+/** One look at a run: every fact that follows from the state as it is. */
+final class Look {
+
+    /** How a step, or a list of steps, stands for what comes after it. */
+    private enum Progress {
+        /** What comes after may start. */
+        DONE,
+        /** Not yet. */
+        OPEN,
+        /** It failed: what comes after never starts. */
+        BROKEN
+    }
+
+    private final Runbook runbook;
+    private final RunState state;
+    private final Leaf leaf;
+    private final List<RunEntry> entries = new ArrayList<>();
+
+    Look(Runbook runbook, RunState state, Surroundings around) {
+        this.runbook = runbook;
+        this.state = state;
+        this.leaf = new Leaf(runbook, state, around);
+    }
+
+    List<RunEntry> entries() {
+        if (state.hasEnded() || state.began().isEmpty()) {
+            return List.of();
+        }
+        if (state.abort().isPresent()) {
+            wind(
+                    Outcome.failed("aborted"),
+                    RunEnding.ABORTED,
+                    state.abort().get().reason());
+        } else if (closedEarly().isPresent()) {
+            String name = closedEarly().get();
+            wind(Outcome.notNeeded("run ended: " + name), RunEnding.CLOSED_EARLY, name);
+        } else {
+            goOn();
+        }
+        return entries;
+    }
+
+    private void goOn() {
+        Progress progress = sequence(runbook.steps());
+        if (progress == Progress.DONE) {
+            progress = sequence(runbook.verify());
+        }
+        switch (progress) {
+            case OPEN -> {}
+            case DONE -> end(leftOut() ? RunEnding.PARTIAL : RunEnding.SUCCEEDED, "");
+            case BROKEN -> {
+                if (undone()) {
+                    end(RunEnding.FAILED, "");
+                }
+            }
+        }
+    }
+
+    /** Ends what waits, leaves what runs to end by itself, then ends the run. */
+    private void wind(Outcome outcome, RunEnding ending, String note) {
+        boolean running = false;
+        for (var at : state.steps().entrySet()) {
+            switch (at.getValue().status()) {
+                case PARKED, RETRY_PLANNED, ASKING, DOUBTFUL ->
+                    entries.add(new RunEntry.StepEnded(at.getKey(), outcome));
+                case RUNNING -> running = true;
+                case NOT_STARTED, SUCCEEDED, NOT_NEEDED, FAILED, SKIPPED -> {}
+            }
+        }
+        if (!running) {
+            end(ending, note);
+        }
+    }
+
+    private void end(RunEnding ending, String note) {
+        if (entries.isEmpty()) {
+            entries.add(new RunEntry.Ended(ending, note));
+        }
+    }
+
+    private Progress sequence(List<Step> steps) {
+        for (Step step : steps) {
+            Progress progress = one(step);
+            if (progress != Progress.DONE) {
+                return progress;
+            }
+        }
+        return Progress.DONE;
+    }
+
+    private Progress one(Step step) {
+        return switch (step) {
+            case Step.Sequence inner -> sequence(inner.inner());
+            case Step.Parallel inner -> together(inner.inner());
+            default -> single(step);
+        };
+    }
+
+    private Progress together(List<Step> branches) {
+        var progress = EnumSet.noneOf(Progress.class);
+        branches.forEach(branch -> progress.add(one(branch)));
+        if (progress.contains(Progress.OPEN)) {
+            return Progress.OPEN;
+        }
+        return progress.contains(Progress.BROKEN) ? Progress.BROKEN : Progress.DONE;
+    }
+
+    private Progress single(Step step) {
+        StepState at = state.step(step.name());
+        Optional<RunEntry> next = leaf.next(step, at);
+        if (next.isPresent()) {
+            entries.add(next.get());
+            return Progress.OPEN;
+        }
+        return switch (at.status()) {
+            case SUCCEEDED, NOT_NEEDED, SKIPPED -> Progress.DONE;
+            case FAILED -> step.frame().onFailure() instanceof OnFailure.Continue ? Progress.DONE : Progress.BROKEN;
+            case NOT_STARTED, RUNNING, PARKED, RETRY_PLANNED, ASKING, DOUBTFUL -> Progress.OPEN;
+        };
+    }
+
+    /** The name under which a failed gate closes the run, when one did. */
+    private Optional<String> closedEarly() {
+        return runbook.everyStep().stream()
+                .filter(s -> state.step(s.name()).status() == StepStatus.FAILED)
+                .filter(s -> leaf.next(s, state.step(s.name())).isEmpty())
+                .flatMap(s -> s.frame().onFailure() instanceof OnFailure.End end
+                        ? Optional.of(end.name()).stream()
+                        : Optional.<String>empty().stream())
+                .findFirst();
+    }
+
+    private boolean leftOut() {
+        return runbook.everyStep().stream()
+                .map(s -> state.step(s.name()).status())
+                .anyMatch(s -> s == StepStatus.FAILED || s == StepStatus.SKIPPED);
+    }
+
+    /** Takes back in reverse order what succeeded, where a failed step says so. True when nothing is left to undo. */
+    private boolean undone() {
+        boolean asked = runbook.everyStep().stream()
+                .anyMatch(s -> state.step(s.name()).status() == StepStatus.FAILED
+                        && s.frame().onFailure() instanceof OnFailure.Undo);
+        if (!asked) {
+            return true;
+        }
+        List<Step> undo = runbook.everyStep().stream()
+                .filter(s -> s.frame().undo().isPresent())
+                .filter(s -> state.step(s.name()).status() == StepStatus.SUCCEEDED)
+                .sorted(Comparator.comparingLong(
+                                (Step s) -> state.step(s.name()).attemptSeq())
+                        .reversed())
+                .map(s -> runbook.step(s.frame().undo().orElseThrow()).orElseThrow())
+                .distinct()
+                .toList();
+        for (Step step : undo) {
+            if (single(step) == Progress.OPEN) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

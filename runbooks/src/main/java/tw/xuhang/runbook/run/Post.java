@@ -1,0 +1,30 @@
+package tw.xuhang.runbook.run;
+
+import tw.xuhang.runbook.Need;
+import tw.xuhang.runbook.port.AttemptId;
+import tw.xuhang.runbook.port.Outcome;
+import tw.xuhang.runbook.port.Waiting;
+
+/**
+ * What others tell a run. They put it in its mailbox; only the run's owner turns it into facts (R2), and
+ * a post that no longer fits (decided twice, an attempt long over) changes nothing.
+ */
+public sealed interface Post {
+
+    /** What an attempt waited for has come. */
+    record Reported(String step, AttemptId attempt, Outcome outcome) implements Post {}
+
+    /** The attempt now waits for something else. */
+    record WaitsFor(String step, AttemptId attempt, Waiting waiting) implements Post {}
+
+    record Decide(String step, RunEntry.Decision decision, String by, String note) implements Post {}
+
+    record Abort(String by, String reason) implements Post {}
+
+    record Met(Need need) implements Post {}
+
+    record SignalSeen(String kind) implements Post {}
+
+    /** Something may be due or free: look again. */
+    record Wake() implements Post {}
+}

@@ -1,0 +1,42 @@
+package tw.xuhang.runbook.run;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import tw.xuhang.runbook.Runbook;
+import tw.xuhang.runbook.Step;
+
+/** The resources that steps take, with the run's parameters put into their names (R6). */
+public final class Resources {
+
+    private Resources() {}
+
+    /** Held from the start of a step until it has ended, also while it waits for an answer. */
+    public static Set<String> heldBy(Runbook runbook, RunState state) {
+        Map<String, String> parameters =
+                state.began().map(RunEntry.Began::parameters).orElse(Map.of());
+        return runbook.everyStep().stream()
+                .filter(step -> holds(state.step(step.name())))
+                .flatMap(step -> of(step, parameters).stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static boolean holds(StepState at) {
+        return switch (at.status()) {
+            case RUNNING, DOUBTFUL -> true;
+            case PARKED -> !Dues.neverStarted(at);
+            case NOT_STARTED, RETRY_PLANNED, ASKING, SUCCEEDED, NOT_NEEDED, FAILED, SKIPPED -> false;
+        };
+    }
+
+    public static Optional<String> of(Step step, Map<String, String> parameters) {
+        return step.frame().resource().map(name -> {
+            String resolved = name;
+            for (var parameter : parameters.entrySet()) {
+                resolved = resolved.replace("$" + parameter.getKey(), parameter.getValue());
+            }
+            return resolved;
+        });
+    }
+}

@@ -1,0 +1,53 @@
+package tw.xuhang.runbook.run;
+
+import java.time.Instant;
+import java.util.Map;
+import tw.xuhang.runbook.Mode;
+import tw.xuhang.runbook.Need;
+import tw.xuhang.runbook.port.Outcome;
+import tw.xuhang.runbook.port.Waiting;
+
+/** One fact about a run. The facts of a run, in order, are the run: its state is nothing but their sum. */
+public sealed interface RunEntry {
+
+    /** Always the first. The run keeps this version of the runbook to its end (R5). */
+    record Began(
+            String runbook, String version, String incident, Mode mode, Map<String, String> parameters, String reason)
+            implements RunEntry {
+        public Began {
+            parameters = Map.copyOf(parameters);
+        }
+    }
+
+    /** Committed before the effect (R1). Its own place in the journal is the attempt's id (R3). */
+    record StepStarted(String step, int number) implements RunEntry {}
+
+    /** The step waits, for one thing and by name (R4). */
+    record StepParked(String step, Waiting waiting) implements RunEntry {}
+
+    record StepEnded(String step, Outcome outcome) implements RunEntry {}
+
+    /** Started, but nobody can tell what became of it (R3). */
+    record StepDoubted(String step, String why) implements RunEntry {}
+
+    record RetryPlanned(String step, Instant at) implements RunEntry {}
+
+    /** A person decided about a step that failed, is in doubt or waits. */
+    record Decided(String step, Decision decision, String by, String note) implements RunEntry {}
+
+    /** What some steps need has happened. */
+    record NeedMet(Need need) implements RunEntry {}
+
+    record AbortAsked(String by, String reason) implements RunEntry {}
+
+    /** Always the last. */
+    record Ended(RunEnding ending, String note) implements RunEntry {}
+
+    /** What a person can decide about a step that cannot go on by itself. */
+    enum Decision {
+        RETRY,
+        SKIP,
+        FINISHED_BY_HAND,
+        LET_FAIL
+    }
+}

@@ -1,0 +1,68 @@
+package tw.xuhang.runbook.run;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import tw.xuhang.runbook.Need;
+
+/**
+ * The sum of a run's facts so far.
+ *
+ * @param began the first fact; empty only before it
+ * @param steps steps that something has happened to; the others are not started
+ * @param met needs that have been met
+ * @param abort set when a person has asked for the end
+ */
+public record RunState(
+        Optional<RunEntry.Began> began,
+        Map<String, StepState> steps,
+        Set<Need> met,
+        Optional<RunEntry.AbortAsked> abort,
+        Optional<RunEntry.Ended> ended) {
+
+    public static final RunState BLANK =
+            new RunState(Optional.empty(), Map.of(), Set.of(), Optional.empty(), Optional.empty());
+
+    public RunState {
+        steps = Map.copyOf(steps);
+        met = Set.copyOf(met);
+    }
+
+    public StepState step(String name) {
+        return steps.getOrDefault(name, StepState.BLANK);
+    }
+
+    public boolean hasEnded() {
+        return ended.isPresent();
+    }
+
+    /** The state after one more fact, which stands at {@code seq} and was recorded at {@code at}. */
+    public RunState after(RunEntry entry, long seq, Instant at) {
+        return switch (entry) {
+            case RunEntry.Began fact -> new RunState(Optional.of(fact), steps, met, abort, ended);
+            case RunEntry.StepStarted fact -> with(fact.step(), s -> s.started(fact.number(), seq, at));
+            case RunEntry.StepParked fact -> with(fact.step(), s -> s.parked(fact.waiting(), at));
+            case RunEntry.StepEnded fact -> with(fact.step(), s -> s.ended(fact.outcome(), at));
+            case RunEntry.StepDoubted fact -> with(fact.step(), s -> s.doubted(fact.why(), at));
+            case RunEntry.RetryPlanned fact -> with(fact.step(), s -> s.retryPlanned(fact.at(), at));
+            case RunEntry.Decided fact -> with(fact.step(), s -> s.decided(fact.decision(), fact.note(), at));
+            case RunEntry.NeedMet fact -> {
+                var more = new HashSet<>(met);
+                more.add(fact.need());
+                yield new RunState(began, steps, more, abort, ended);
+            }
+            case RunEntry.AbortAsked fact -> new RunState(began, steps, met, Optional.of(fact), ended);
+            case RunEntry.Ended fact -> new RunState(began, steps, met, abort, Optional.of(fact));
+        };
+    }
+
+    private RunState with(String name, UnaryOperator<StepState> change) {
+        var changed = new HashMap<>(steps);
+        changed.put(name, change.apply(step(name)));
+        return new RunState(began, changed, met, abort, ended);
+    }
+}

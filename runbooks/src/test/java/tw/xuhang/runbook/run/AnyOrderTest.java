@@ -1,0 +1,128 @@
+package tw.xuhang.runbook.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tw.xuhang.runbook.Frame;
+import tw.xuhang.runbook.Need;
+import tw.xuhang.runbook.OnFailure;
+import tw.xuhang.runbook.Retry;
+import tw.xuhang.runbook.Step;
+import tw.xuhang.runbook.port.Outcome;
+import tw.xuhang.runbook.port.Waiting;
+
+/** Random runbooks under random events, from a printed seed. */
+class AnyOrderTest {
+
+    private static final List<RunEntry.Decision> DECISIONS = List.of(RunEntry.Decision.values());
+
+    static LongStream seeds() {
+        return LongStream.range(0, 300);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void aRunIsAlwaysAtWorkOrWaitsByNameOrHasEnded(long seed) {
+        var random = new Random(seed);
+        var run = RunRules.withStandDown(steps(random, 3, new int[1]), List.of(RunRules.playbook("undo")));
+        for (int i = 0; i < 400 && run.ending().isEmpty(); i++) {
+            step(random, run);
+            if (run.ending().isEmpty()) {
+                assertThat(run.state().steps().values())
+                        .as("seed %d: something is under way", seed)
+                        .anyMatch(AnyOrderTest::accountedFor);
+            }
+        }
+        assertThat(run.ending()).as("seed %d: the run comes to an end", seed).isPresent();
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void theStateIsTheSumOfTheEntriesAndNothingElse(long seed) {
+        var random = new Random(seed);
+        var run = RunRules.withStandDown(steps(random, 3, new int[1]), List.of(RunRules.playbook("undo")));
+        for (int i = 0; i < 40 && run.ending().isEmpty(); i++) {
+            step(random, run);
+        }
+        assertThat(replayed(run).ended()).isEqualTo(run.state().ended());
+        assertThat(replayed(run).steps().keySet()).isEqualTo(run.state().steps().keySet());
+    }
+
+    private static RunState replayed(RunRules run) {
+        RunState state = RunState.BLANK;
+        long seq = 0;
+        for (RunEntry entry : run.entries()) {
+            state = state.after(entry, ++seq, RunRules.NIGHT);
+        }
+        return state;
+    }
+
+    private static boolean accountedFor(StepState at) {
+        return switch (at.status()) {
+            case RUNNING, ASKING, DOUBTFUL -> true;
+            case PARKED -> at.waiting().isPresent();
+            case RETRY_PLANNED -> at.retryAt().isPresent();
+            case NOT_STARTED, SUCCEEDED, NOT_NEEDED, FAILED, SKIPPED -> false;
+        };
+    }
+
+    private static void step(Random random, RunRules run) {
+        List<String> open = run.state().steps().entrySet().stream()
+                .filter(e -> !e.getValue().status().hasEnded())
+                .map(java.util.Map.Entry::getKey)
+                .sorted()
+                .toList();
+        String name = open.get(random.nextInt(open.size()));
+        int event = random.nextInt(9);
+        switch (run.at(name).attemptSeq() == 0 ? 5 + event % 3 : event) {
+            case 0, 1, 2 -> run.succeeds(name);
+            case 3 -> run.fails(name);
+            case 4 -> run.parks(name, new Waiting.Person("CISO", "x"));
+            case 5 -> run.decides(name, DECISIONS.get(random.nextInt(4)));
+            case 6 -> run.after(Duration.ofSeconds(random.nextInt(100)));
+            case 7 -> run.post(new Post.Met(Need.DECLARATION));
+            default -> {
+                if (run.status(name) == StepStatus.RUNNING) {
+                    run.isLost(name);
+                } else if (random.nextInt(40) == 0) {
+                    run.post(new Post.Abort("leader", "x"));
+                } else {
+                    run.ends(name, Outcome.notNeeded("gone"));
+                }
+            }
+        }
+    }
+
+    private static List<Step> steps(Random random, int depth, int[] count) {
+        var steps = new ArrayList<Step>();
+        int many = 1 + random.nextInt(3);
+        for (int i = 0; i < many; i++) {
+            steps.add(any(random, depth, count));
+        }
+        return steps;
+    }
+
+    private static Step any(Random random, int depth, int[] count) {
+        Frame frame = Frame.named("s" + count[0]++);
+        return switch (depth == 0 ? 9 : random.nextInt(10)) {
+            case 0 -> new Step.Parallel(frame, steps(random, depth - 1, count));
+            case 1 -> new Step.Sequence(frame, steps(random, depth - 1, count));
+            case 2 -> new Step.Wait(frame, new Step.Wait.Until.Elapsed(Duration.ofSeconds(random.nextInt(60))));
+            case 3 -> RunRules.playbook(frame.withRetry(new Retry(random.nextInt(3), Duration.ofSeconds(3))));
+            case 4 -> RunRules.playbook(frame.withIdempotent());
+            case 5 ->
+                RunRules.playbook(frame.withOnFailure(new OnFailure.Continue()).withUndo("undo"));
+            case 6 -> RunRules.playbook(frame.withOnFailure(new OnFailure.Ask("SERVER_ROOM")));
+            case 7 ->
+                RunRules.playbook(frame.withOnFailure(new OnFailure.Undo()).withNeeds(Need.DECLARATION));
+            case 8 -> RunRules.playbook(frame.withOnFailure(new OnFailure.End("false-alarm")));
+            default -> RunRules.playbook(frame.withResource("uplink/main").withTimeout(Duration.ofMinutes(5)));
+        };
+    }
+}
