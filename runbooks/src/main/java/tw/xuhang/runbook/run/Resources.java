@@ -4,8 +4,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tw.xuhang.runbook.Runbook;
 import tw.xuhang.runbook.Step;
+import tw.xuhang.runbook.port.Waiting;
 
 /** The resources that steps take, with the run's parameters put into their names (R6). */
 public final class Resources {
@@ -19,6 +21,15 @@ public final class Resources {
         return runbook.everyStep().stream()
                 .filter(step -> holds(state.step(step.name())))
                 .flatMap(step -> of(step, parameters).stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Those that steps of this run wait for. */
+    public static Set<String> awaitedBy(RunState state) {
+        return state.steps().values().stream()
+                .filter(at -> at.status() == StepStatus.PARKED)
+                .flatMap(at -> at.waiting().stream())
+                .flatMap(w -> w instanceof Waiting.Resource r ? Stream.of(r.resource()) : Stream.<String>empty())
                 .collect(Collectors.toUnmodifiableSet());
     }
 

@@ -1,0 +1,66 @@
+package tw.xuhang.execution;
+
+import java.util.List;
+import java.util.Optional;
+import tw.xuhang.runbook.Runbook;
+import tw.xuhang.runbook.Step;
+import tw.xuhang.runbook.port.Attempt;
+import tw.xuhang.runbook.port.AttemptId;
+import tw.xuhang.runbook.run.RunEntry;
+import tw.xuhang.runbook.run.RunState;
+import tw.xuhang.runbook.run.StepState;
+import tw.xuhang.runbook.run.StepStatus;
+
+/** The attempts of a run that are open in a state. */
+final class Attempts {
+
+    private final String run;
+    private final Runbook runbook;
+
+    Attempts(String run, Runbook runbook) {
+        this.run = run;
+        this.runbook = runbook;
+    }
+
+    /** Those whose effect is, or should be, under way. */
+    List<Attempt> underWay(RunState state) {
+        return open(state, StepStatus.RUNNING);
+    }
+
+    /** Those that wait for an answer. */
+    List<Attempt> waiting(RunState state) {
+        return open(state, StepStatus.PARKED);
+    }
+
+    Optional<Attempt> current(RunState state, String step) {
+        StepState at = state.step(step);
+        return at.attemptSeq() == 0 ? Optional.empty() : Optional.of(attempt(state, step, at));
+    }
+
+    private List<Attempt> open(RunState state, StepStatus status) {
+        return state.steps().entrySet().stream()
+                .filter(e -> e.getValue().status() == status)
+                .filter(e -> e.getValue().attemptSeq() > 0)
+                .filter(e -> !(step(e.getKey()) instanceof Step.Wait))
+                .map(e -> attempt(state, e.getKey(), e.getValue()))
+                .toList();
+    }
+
+    private Attempt attempt(RunState state, String name, StepState at) {
+        RunEntry.Began began = state.began().orElseThrow();
+        return new Attempt(
+                new AttemptId("run/" + run, at.attemptSeq()),
+                run,
+                began.incident(),
+                step(name),
+                at.attempts(),
+                began.parameters(),
+                began.mode());
+    }
+
+    private Step step(String name) {
+        return runbook.step(name)
+                .orElseThrow(
+                        () -> new IllegalStateException("run " + run + " has a step that its runbook lacks: " + name));
+    }
+}

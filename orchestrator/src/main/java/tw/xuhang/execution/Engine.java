@@ -1,0 +1,94 @@
+package tw.xuhang.execution;
+
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import tw.xuhang.runbook.run.Course;
+import tw.xuhang.runbook.run.Post;
+import tw.xuhang.runbook.run.RunEntry;
+import tw.xuhang.runbook.run.RunState;
+
+/**
+ * Works on the runs that this node owns. After a commit the next step is handed on inside the process;
+ * {@link #sweep} is the net under that path, not the path.
+ */
+public final class Engine {
+
+    private final RunStore store;
+    private final Shelf shelf;
+    private final Effects effects;
+    private final Crew crew;
+    private final InstantSource clock;
+    private final Map<String, LiveRun> live = new ConcurrentHashMap<>();
+
+    public Engine(RunStore store, Shelf shelf, StepPorts ports, Lease lease, Crew crew, InstantSource clock) {
+        this.store = store;
+        this.shelf = shelf;
+        this.effects = new Effects(ports, crew, lease);
+        this.crew = crew;
+        this.clock = clock;
+    }
+
+    /** Becomes the run's owner and goes on with it. Does nothing when it already is, or another node is. */
+    public void take(String run) {
+        LiveRun taken;
+        synchronized (live) {
+            if (live.containsKey(run)) {
+                return;
+            }
+            Optional<RunStore.Held> held = store.take(run);
+            if (held.isEmpty()) {
+                return;
+            }
+            taken = liveRun(held.get());
+            live.put(run, taken);
+        }
+        taken.resume();
+    }
+
+    private LiveRun liveRun(RunStore.Held held) {
+        var began = (RunEntry.Began) held.entries().getFirst().entry();
+        var course = new Course(shelf.pinned(began.version()));
+        return new LiveRun(held, course, store, effects, crew, clock, new LiveRun.Neighbours() {
+            @Override
+            public void finished() {
+                live.remove(held.run());
+            }
+
+            @Override
+            public void woken(String other) {
+                nudge(other);
+            }
+        });
+    }
+
+    /** Tells a run something, durably; its owner reads it at once if it is this node. */
+    public void post(String run, Post post) {
+        store.post(run, post);
+        nudge(run);
+    }
+
+    /** The run's mailbox has something, or something of it may be due. */
+    public void nudge(String run) {
+        LiveRun at = live.get(run);
+        if (at != null) {
+            at.tell(new Message.Look());
+        }
+    }
+
+    /** Takes what has no owner, and wakes what has mail or is due. Called every second or so. */
+    public void sweep() {
+        store.orphans(clock.instant()).forEach(this::take);
+        store.nudged(clock.instant()).forEach(this::nudge);
+    }
+
+    /** The state of a run that this node works on. */
+    public Optional<RunState> state(String run) {
+        return Optional.ofNullable(live.get(run)).map(LiveRun::state);
+    }
+
+    public int liveRuns() {
+        return live.size();
+    }
+}

@@ -1,0 +1,238 @@
+package tw.xuhang.execution;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tw.xuhang.runbook.port.Attempt;
+import tw.xuhang.runbook.run.Course;
+import tw.xuhang.runbook.run.Resources;
+import tw.xuhang.runbook.run.RunState;
+import tw.xuhang.runbook.run.Surroundings;
+
+/**
+ * One run in the hands of its owner. Messages are worked on one turn at a time; a turn commits what
+ * follows from them in one write and only then calls the ports. While nothing comes, it holds no thread.
+ */
+final class LiveRun {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LiveRun.class);
+    private static final Duration STORE_AWAY = Duration.ofSeconds(1);
+
+    /** What a run has to say to the rest of its engine. */
+    interface Neighbours {
+        void finished();
+
+        /** A resource came free that this other run waits for. */
+        void woken(String run);
+    }
+
+    private final String run;
+    private final String incident;
+    private final long epoch;
+    private final Course course;
+    private final Attempts attempts;
+    private final RunStore store;
+    private final Effects effects;
+    private final Crew crew;
+    private final InstantSource clock;
+    private final Neighbours neighbours;
+
+    private final boolean takesTurns;
+    private final Queue<Message> inbox = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean scheduled = new AtomicBoolean();
+    private final Set<Long> launched = new HashSet<>();
+    private RunState state = RunState.BLANK;
+    private long head;
+    private boolean unsure;
+    private volatile boolean over;
+
+    LiveRun(
+            RunStore.Held held,
+            Course course,
+            RunStore store,
+            Effects effects,
+            Crew crew,
+            InstantSource clock,
+            Neighbours neighbours) {
+        this.run = held.run();
+        this.incident = held.incident();
+        this.epoch = held.epoch();
+        this.course = course;
+        this.attempts = new Attempts(run, course.runbook());
+        this.store = store;
+        this.effects = effects;
+        this.crew = crew;
+        this.clock = clock;
+        this.neighbours = neighbours;
+        this.takesTurns = course.runbook().everyStep().stream()
+                .anyMatch(step -> step.frame().resource().isPresent());
+        fold(held.entries());
+    }
+
+    /** Asks about what an earlier life left under way, then looks at mail and time. */
+    void resume() {
+        for (Attempt attempt : attempts.underWay(state)) {
+            launched.add(attempt.id().seq());
+            effects.inquire(attempt, this::tell);
+        }
+        tell(new Message.Look());
+    }
+
+    void tell(Message message) {
+        inbox.add(message);
+        schedule();
+    }
+
+    private void schedule() {
+        if (!over && scheduled.compareAndSet(false, true)) {
+            crew.execute(this::work);
+        }
+    }
+
+    private void work() {
+        Duration pause = Duration.ZERO;
+        try {
+            turn();
+        } catch (RunStore.Away e) {
+            LOG.warn("run {}: the database does not answer, outcomes are kept and written when it does", run, e);
+            unsure = true;
+            pause = STORE_AWAY;
+        } finally {
+            scheduled.set(false);
+        }
+        if (!pause.isZero()) {
+            crew.later(pause, this::schedule);
+        } else if (!inbox.isEmpty()) {
+            schedule();
+        }
+    }
+
+    private void turn() {
+        if (over) {
+            return;
+        }
+        if (unsure) {
+            reread();
+        }
+        List<Message> batch = List.copyOf(inbox);
+        // Whoever posts also says look, so a turn without one saves the query.
+        boolean looks = batch.stream().anyMatch(Message.Look.class::isInstance);
+        List<RunStore.Mailed> mail = looks ? store.mailbox(run) : List.of();
+        if (write(batch, mail)) {
+            batch.forEach(inbox::remove);
+        }
+        if (state.hasEnded()) {
+            over = true;
+            neighbours.finished();
+        }
+    }
+
+    /** A write may or may not have taken place: the journal knows. What it started but we never launched, starts now. */
+    private void reread() {
+        fold(store.read(run));
+        unsure = false;
+        launchNew();
+    }
+
+    private boolean write(List<Message> batch, List<RunStore.Mailed> mail) {
+        Set<String> taken = takesTurns ? new HashSet<>(store.heldByOthers(run)) : new HashSet<>();
+        while (true) {
+            Turn turn = new Turn(course, state, head, new Surroundings(clock.instant(), r -> !taken.contains(r)));
+            batch.forEach(turn::take);
+            mail.forEach(m -> turn.take(m.post()));
+            turn.look();
+            if (turn.isEmpty() && mail.isEmpty()) {
+                followInquiries(turn);
+                return true;
+            }
+            switch (store.write(writing(turn, mail))) {
+                case RunStore.Written.Done done -> {
+                    accept(turn);
+                    done.woken().forEach(neighbours::woken);
+                    return true;
+                }
+                case RunStore.Written.Taken conflict -> taken.add(conflict.resource());
+                case RunStore.Written.Fenced ignored -> {
+                    LOG.warn("run {}: another node owns it now, this one stops", run);
+                    over = true;
+                    neighbours.finished();
+                    return true;
+                }
+            }
+        }
+    }
+
+    private RunStore.Writing writing(Turn turn, List<RunStore.Mailed> mail) {
+        Set<String> before = Resources.heldBy(course.runbook(), state);
+        Set<String> after = turn.state().hasEnded() ? Set.of() : Resources.heldBy(course.runbook(), turn.state());
+        return new RunStore.Writing(
+                run,
+                incident,
+                epoch,
+                head,
+                turn.entries(),
+                turn.at(),
+                mail.stream().map(RunStore.Mailed::id).toList(),
+                without(after, before),
+                without(before, after),
+                Resources.awaitedBy(turn.state()),
+                course.due(turn.state()));
+    }
+
+    private static Set<String> without(Set<String> all, Set<String> some) {
+        var rest = new HashSet<>(all);
+        rest.removeAll(some);
+        return rest;
+    }
+
+    private void accept(Turn turn) {
+        boolean aborting = state.abort().isEmpty() && turn.state().abort().isPresent();
+        List<Attempt> open = aborting ? openAttempts() : List.of();
+        state = turn.state();
+        head += turn.entries().size();
+        open.forEach(effects::abort);
+        followInquiries(turn);
+        launchNew();
+    }
+
+    private List<Attempt> openAttempts() {
+        var open = new ArrayList<>(attempts.underWay(state));
+        open.addAll(attempts.waiting(state));
+        return open;
+    }
+
+    private void followInquiries(Turn turn) {
+        for (String step : turn.running()) {
+            attempts.current(state, step).ifPresent(a -> effects.attach(a, this::tell));
+        }
+    }
+
+    private void launchNew() {
+        for (Attempt attempt : attempts.underWay(state)) {
+            if (launched.add(attempt.id().seq())) {
+                effects.perform(attempt, this::tell);
+            }
+        }
+    }
+
+    private void fold(List<RunStore.Recorded> entries) {
+        RunState sum = RunState.BLANK;
+        for (var recorded : entries) {
+            sum = sum.after(recorded.entry(), recorded.seq(), recorded.at());
+        }
+        state = sum;
+        head = entries.size();
+    }
+
+    RunState state() {
+        return state;
+    }
+}

@@ -1,0 +1,120 @@
+package tw.xuhang.execution;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import tw.xuhang.runbook.port.AttemptId;
+import tw.xuhang.runbook.port.Inquiry;
+import tw.xuhang.runbook.port.Report;
+import tw.xuhang.runbook.run.Course;
+import tw.xuhang.runbook.run.Post;
+import tw.xuhang.runbook.run.RunEntry;
+import tw.xuhang.runbook.run.RunState;
+import tw.xuhang.runbook.run.StepState;
+import tw.xuhang.runbook.run.StepStatus;
+import tw.xuhang.runbook.run.Surroundings;
+
+/** The facts of one turn: what messages and mail make of a state, gathered for one commit. */
+final class Turn {
+
+    private final Course course;
+    private final Surroundings around;
+    private final long head;
+    private final List<RunEntry> entries = new ArrayList<>();
+    private final List<String> running = new ArrayList<>();
+    private RunState state;
+
+    Turn(Course course, RunState state, long head, Surroundings around) {
+        this.course = course;
+        this.state = state;
+        this.head = head;
+        this.around = around;
+    }
+
+    void take(Message message) {
+        switch (message) {
+            case Message.Came came -> report(came);
+            case Message.Lost lost -> {
+                if (isUnderWay(lost.step(), lost.attempt())) {
+                    follow(new RunEntry.StepDoubted(lost.step(), lost.why()));
+                }
+            }
+            case Message.Learned learned -> {
+                if (isUnderWay(learned.step(), learned.attempt())) {
+                    learn(learned.step(), learned.inquiry());
+                }
+            }
+            case Message.Look ignored -> {}
+        }
+    }
+
+    void take(Post post) {
+        gather(course.receive(state, reached(), post, around));
+    }
+
+    /** What time alone, or a resource that came free, has changed. */
+    void look() {
+        take(new Post.Wake());
+    }
+
+    private void report(Message.Came came) {
+        switch (came.report()) {
+            case Report.Ended ended -> take(new Post.Reported(came.step(), came.attempt(), ended.outcome()));
+            case Report.Parked parked -> {
+                // The answer may have come before the port returned; then there is nothing to wait for.
+                if (isUnderWay(came.step(), came.attempt())) {
+                    follow(new RunEntry.StepParked(came.step(), parked.waiting()));
+                }
+            }
+        }
+    }
+
+    private void learn(String step, Inquiry inquiry) {
+        switch (inquiry) {
+            case Inquiry.Finished finished -> follow(new RunEntry.StepEnded(step, finished.outcome()));
+            case Inquiry.Waits waits -> follow(new RunEntry.StepParked(step, waits.waiting()));
+            case Inquiry.NeverStarted ignored -> follow(new RunEntry.RetryPlanned(step, around.now()));
+            case Inquiry.Unknown unknown -> follow(new RunEntry.StepDoubted(step, unknown.why()));
+            case Inquiry.Running ignored -> running.add(step);
+        }
+    }
+
+    private boolean isUnderWay(String step, AttemptId attempt) {
+        StepState at = state.step(step);
+        return at.status() == StepStatus.RUNNING && at.attemptSeq() == attempt.seq();
+    }
+
+    private void follow(RunEntry entry) {
+        gather(course.follow(state, reached(), List.of(entry), around));
+    }
+
+    private void gather(Course.Plan plan) {
+        entries.addAll(plan.entries());
+        state = plan.state();
+    }
+
+    private long reached() {
+        return head + entries.size();
+    }
+
+    boolean isEmpty() {
+        return entries.isEmpty();
+    }
+
+    List<RunEntry> entries() {
+        return entries;
+    }
+
+    /** Steps found still running at the far end: to attach to. */
+    List<String> running() {
+        return running;
+    }
+
+    RunState state() {
+        return state;
+    }
+
+    Instant at() {
+        return around.now();
+    }
+}

@@ -1,0 +1,182 @@
+package tw.xuhang.execution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import tw.xuhang.runbook.Frame;
+import tw.xuhang.runbook.Mode;
+import tw.xuhang.runbook.Runbook;
+import tw.xuhang.runbook.Step;
+import tw.xuhang.runbook.Text;
+import tw.xuhang.runbook.port.Outcome;
+import tw.xuhang.runbook.run.Post;
+import tw.xuhang.runbook.run.RunEnding;
+import tw.xuhang.runbook.run.RunEntry;
+import tw.xuhang.runbook.run.RunState;
+import tw.xuhang.runbook.run.StepStatus;
+
+/** One run of every shape of step, interrupted at its n-th call on the world, for every n. */
+class CrashTest {
+
+    private static final Instant NIGHT = Instant.parse("2026-11-22T18:10:00Z");
+    private static final List<String> EFFECTS = List.of("switch", "call", "look", "shape", "tell");
+
+    private static Step playbook(Frame frame) {
+        return new Step.Ansible(frame, "x.yml", Map.of(), Optional.empty());
+    }
+
+    private static Runbook runbook() {
+        var task = new Step.Task(Frame.named("look"), "SERVER_ROOM", List.of(), Map.of());
+        var branch = new Step.Sequence(
+                Frame.named("work"),
+                List.of(playbook(Frame.named("switch").withResource("uplink/main")), playbook(Frame.named("shape"))));
+        var both = new Step.Parallel(Frame.named("both"), List.of(branch, playbook(Frame.named("call")), task));
+        return new Runbook(
+                "test",
+                "v1",
+                Text.of("test"),
+                List.of(),
+                "server-room",
+                new Runbook.Objective(List.of(), Optional.empty(), Optional.empty()),
+                List.of(),
+                Map.of(),
+                List.of(both, playbook(Frame.named("tell"))),
+                List.of(),
+                List.of());
+    }
+
+    /** One world in which engines come and go. */
+    private static final class Night {
+        final InMemoryRunStore store = new InMemoryRunStore();
+        final FarEnd farEnd;
+        final Runbook runbook = runbook();
+        final long seed;
+        HandCrew crew;
+        Engine engine;
+
+        Night(boolean remembers, Trouble trouble, long seed) {
+            this.farEnd = new FarEnd(remembers);
+            this.seed = seed;
+            store.begin("1", new RunEntry.Began("test", "v1", "2026-0001", Mode.LIVE, Map.of(), "test"), NIGHT);
+            crew = new HandCrew(seed);
+            engine = engine(trouble);
+        }
+
+        private Engine engine(Trouble trouble) {
+            var port = farEnd.reachedThrough(trouble);
+            var ports = new StepPorts(Map.of("ansible", port, "task", port));
+            return new Engine(
+                    new TroubledStore(store, trouble), version -> runbook, ports, () -> true, crew, () -> NIGHT);
+        }
+
+        void live(Trouble trouble) {
+            for (int i = 0; i < 50 && !state().hasEnded(); i++) {
+                try {
+                    engine.sweep();
+                    crew.workAll();
+                    answerPeople();
+                    crew.workAll();
+                } catch (Trouble.Crash e) {
+                    crew = new HandCrew(seed + i);
+                    engine = engine(new Trouble(Trouble.Kind.NONE, 0));
+                } catch (RunStore.Away e) {
+                    // The sweep's own thread sees this in the service, and sweeps again a second later.
+                    assertThat(trouble.calls()).isPositive();
+                }
+            }
+        }
+
+        private void answerPeople() {
+            farEnd.waiting()
+                    .values()
+                    .forEach(a -> engine.post("1", new Post.Reported(a.step().name(), a.id(), Outcome.succeeded())));
+            state().steps().forEach((step, at) -> {
+                if (at.status() == StepStatus.DOUBTFUL) {
+                    engine.post("1", new Post.Decide(step, RunEntry.Decision.FINISHED_BY_HAND, "server-room", "seen"));
+                }
+            });
+        }
+
+        RunState state() {
+            RunState sum = RunState.BLANK;
+            for (var recorded : store.read("1")) {
+                sum = sum.after(recorded.entry(), recorded.seq(), recorded.at());
+            }
+            return sum;
+        }
+    }
+
+    private static int callsOfAQuietNight() {
+        var none = new Trouble(Trouble.Kind.NONE, 0);
+        var night = new Night(true, none, 0);
+        night.live(none);
+        assertThat(night.state().ended()).map(RunEntry.Ended::ending).contains(RunEnding.SUCCEEDED);
+        return none.calls();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> noCrashRepeatsAnEffectOrLosesTheRun() {
+        return everyCall(Trouble.Kind.CRASH, true);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> noCrashRepeatsAnEffectAtAFarEndWithoutMemory() {
+        return everyCall(Trouble.Kind.CRASH, false);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aStoreThatFailsOrOnlySaysSoRepeatsNothing() {
+        return everyCall(Trouble.Kind.STORE_AWAY, true);
+    }
+
+    private static Stream<DynamicTest> everyCall(Trouble.Kind kind, boolean remembers) {
+        int calls = callsOfAQuietNight();
+        assertThat(calls).isGreaterThan(20);
+        return IntStream.rangeClosed(1, calls)
+                .mapToObj(n -> DynamicTest.dynamicTest(kind + " at call " + n, () -> interrupted(kind, remembers, n)));
+    }
+
+    private static void interrupted(Trouble.Kind kind, boolean remembers, int n) {
+        for (long seed = 0; seed < 5; seed++) {
+            var trouble = new Trouble(kind, n);
+            var night = new Night(remembers, trouble, seed);
+            night.live(trouble);
+            assertThat(night.state().ended())
+                    .as("seed %d: the run came to its end", seed)
+                    .map(RunEntry.Ended::ending)
+                    .contains(RunEnding.SUCCEEDED);
+            for (String step : EFFECTS) {
+                assertThat(night.farEnd.effects(step))
+                        .as("seed %d: effects of %s", seed, step)
+                        .isLessThanOrEqualTo(1);
+                assertThat(night.farEnd.effects(step))
+                        .as("seed %d: effects of %s", seed, step)
+                        .isGreaterThanOrEqualTo(remembers ? 1 : 0);
+            }
+            assertTimelineWhole(night);
+        }
+    }
+
+    private static void assertTimelineWhole(Night night) {
+        var started = new ArrayList<String>();
+        var ended = new ArrayList<String>();
+        for (var recorded : night.store.read("1")) {
+            switch (recorded.entry()) {
+                case RunEntry.StepStarted fact -> started.add(fact.step());
+                case RunEntry.StepEnded fact -> ended.add(fact.step());
+                case RunEntry.Decided fact -> ended.add(fact.step());
+                default -> {}
+            }
+        }
+        assertThat(started).containsAll(EFFECTS);
+        assertThat(ended).containsAll(EFFECTS);
+    }
+}

@@ -1,0 +1,40 @@
+package tw.xuhang.execution;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Random;
+
+/** A queue of work that the test does by hand, in order or shuffled by a seed. */
+final class HandCrew implements Crew {
+
+    private final Deque<Runnable> ready = new ArrayDeque<>();
+    private final Deque<Runnable> delayed = new ArrayDeque<>();
+    private final Random random;
+
+    HandCrew(long seed) {
+        random = new Random(seed);
+    }
+
+    @Override
+    public void execute(Runnable task) {
+        if (random.nextBoolean()) {
+            ready.addLast(task);
+        } else {
+            ready.addFirst(task);
+        }
+    }
+
+    @Override
+    public void later(Duration delay, Runnable task) {
+        delayed.add(task);
+    }
+
+    /** Works until nothing is left; what was put off comes last. */
+    void workAll() {
+        while (!ready.isEmpty() || !delayed.isEmpty()) {
+            Runnable next = ready.isEmpty() ? delayed.removeFirst() : ready.removeFirst();
+            next.run();
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package tw.xuhang.execution;
+
+/** Counts every call that the engine makes on the world, and strikes at the one it was told to. */
+final class Trouble {
+
+    /** The process dies here. No engine code may catch it. */
+    static final class Crash extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    enum Kind {
+        NONE,
+        CRASH,
+        STORE_AWAY
+    }
+
+    private final Kind kind;
+    private final int at;
+    private int calls;
+
+    Trouble(Kind kind, int at) {
+        this.kind = kind;
+        this.at = at;
+    }
+
+    /** Called before and after each store call. */
+    void storeCall() {
+        calls++;
+        if (calls == at && kind == Kind.CRASH) {
+            throw new Crash();
+        }
+        if (calls == at && kind == Kind.STORE_AWAY) {
+            throw new RunStore.Away("planted", new IllegalStateException("planted"));
+        }
+    }
+
+    /** Called before and after each effect. */
+    void effectCall() {
+        calls++;
+        if (calls == at && kind == Kind.CRASH) {
+            throw new Crash();
+        }
+    }
+
+    int calls() {
+        return calls;
+    }
+}
