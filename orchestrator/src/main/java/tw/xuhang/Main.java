@@ -3,25 +3,43 @@ package tw.xuhang;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ScopeType;
+import tw.xuhang.command.Exit;
+import tw.xuhang.command.Serve;
+import tw.xuhang.operation.Release;
 
-/** Entry of every command that the launcher passes on. Exit codes are picocli's: 0 done, 1 failed, 2 wrong usage. */
+/** Entry of every command that the launcher passes on. Exit codes: {@link Exit}. */
 @Command(
         name = "xuhang",
         mixinStandardHelpOptions = true,
+        scope = ScopeType.LOCAL,
         versionProvider = Main.Version.class,
+        subcommands = {Serve.class},
         description = "續航 – keeps a public office running")
-public final class Main {
+public final class Main implements Runnable {
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
     private Main() {}
 
     static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        System.exit(commandLine().execute(args));
+    }
+
+    public static CommandLine commandLine() {
+        return new CommandLine(new Main());
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
     }
 
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            var version = Main.class.getPackage().getImplementationVersion();
-            return new String[] {"xuhang " + (version == null ? "(from classes)" : version)};
+            return new String[] {"xuhang " + Release.VERSION};
         }
     }
 }

@@ -1,0 +1,91 @@
+package tw.xuhang.home;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One process at a time works on a home. The kernel gives the lock back when its holder dies, by whatever
+ * death, so holding it proves that no predecessor lives.
+ */
+public final class HomeLock implements AutoCloseable {
+
+    private final FileChannel channel;
+    private final FileLock lock;
+
+    private HomeLock(FileChannel channel, FileLock lock) {
+        this.channel = channel;
+        this.lock = lock;
+    }
+
+    /** What became of the attempt. */
+    public sealed interface Attempt {
+        record Taken(HomeLock lock) implements Attempt {}
+
+        record InUse(Path home, Optional<Holder> holder) implements Attempt {}
+    }
+
+    /** @param what command that holds it, e.g. {@code xuhang serve} */
+    public record Holder(long pid, String what, Instant since) {
+
+        String line() {
+            return pid + "|" + since + "|" + what + "\n";
+        }
+
+        static Optional<Holder> parse(String line) {
+            String[] part = line.strip().split("\\|", 3);
+            return part.length < 3
+                    ? Optional.empty()
+                    : Optional.of(new Holder(Long.parseLong(part[0]), part[2], Instant.parse(part[1])));
+        }
+    }
+
+    public static Attempt attempt(Home where, Holder me) {
+        Path home = where.path();
+        try {
+            Files.createDirectories(home);
+            Path file = home.resolve("lock");
+            FileChannel channel = FileChannel.open(
+                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            FileLock lock = tryLock(channel);
+            if (lock == null) {
+                channel.close();
+                return new Attempt.InUse(home, Holder.parse(Files.readString(file, UTF_8)));
+            }
+            channel.truncate(0);
+            channel.write(ByteBuffer.wrap(me.line().getBytes(UTF_8)));
+            return new Attempt.Taken(new HomeLock(channel, lock));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot use " + home + " as home: " + e.getMessage(), e);
+        }
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null;
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            lock.release();
+            channel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot give back " + lock, e);
+        }
+    }
+}
