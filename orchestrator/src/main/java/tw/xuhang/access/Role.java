@@ -1,5 +1,9 @@
 package tw.xuhang.access;
 
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /**
  * The parts that the procedure gives to people of the office (A1–A8, A11, 鎮長), and the two that this
  * project adds. One person may hold several. Vendors (A9) have no account: they answer by link.
@@ -28,5 +32,14 @@ public enum Role {
     /** 業務承辦人員 and 系統維運, A11. */
     BUSINESS_OWNER,
     /** Looks after accounts, tokens and backups, and decides nothing about a case. */
-    ADMINISTRATOR
+    ADMINISTRATOR;
+
+    /** As runbooks and the office's files write it, e.g. {@code team-leader}. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static Optional<Role> of(String key) {
+        return Stream.of(values()).filter(role -> role.key().equals(key)).findFirst();
+    }
 }

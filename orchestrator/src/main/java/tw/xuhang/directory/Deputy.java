@@ -3,6 +3,7 @@ package tw.xuhang.directory;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
+import tw.xuhang.access.Role;
 
 /**
  * An authorisation on file: without one, nobody acts for another.

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import tw.xuhang.access.Role;
 import tw.xuhang.runbook.port.Prober;
 
 /**

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import tw.xuhang.access.Role;
 import tw.xuhang.runbook.Text;
 
 /**

@@ -14,8 +14,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tw.xuhang.access.Role;
 import tw.xuhang.directory.Directory;
-import tw.xuhang.directory.Role;
 
 final class OfficeFolderTest {
 

@@ -1,0 +1,5 @@
+/** Rules of the two clocks. */
+@NullMarked
+package tw.xuhang.outage;
+
+import org.jspecify.annotations.NullMarked;
