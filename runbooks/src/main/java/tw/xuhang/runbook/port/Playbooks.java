@@ -8,9 +8,12 @@ import java.util.function.Consumer;
 public interface Playbooks {
 
     /**
-     * Runs to the end and returns the result taken from the run's events.
+     * Runs to the end and returns the result taken from the run's events. What cannot start at all (no such
+     * playbook, no ansible-runner) has failed, and took no claim.
      *
      * @param log gets each event as it is written, in order, also those written before an attach
+     * @throws InDoubt the ident was launched before, or it ended and nobody can tell how
+     * @throws InterruptedException only the following ended; the playbook goes on and can be attached to
      */
     Outcome run(Order order, Consumer<Event> log) throws InterruptedException;
 
@@ -20,7 +23,10 @@ public interface Playbooks {
     /** Goes on following an ident that {@link #inquire} found running. */
     Outcome attach(Order order, Consumer<Event> log) throws InterruptedException;
 
-    /** Ends the whole process tree of the ident: TERM, then KILL. No effect on one that has ended. */
+    /**
+     * Ends the whole process tree of the ident: TERM, then KILL. Returns when it is ended. One that has not
+     * started yet never will; no effect on one that has ended.
+     */
     void abort(String ident) throws InterruptedException;
 
     /**
@@ -50,4 +56,11 @@ public interface Playbooks {
      * @param level {@code info}, {@code ok}, {@code changed}, {@code failed}, {@code unreachable}
      */
     record Event(long counter, String level, String host, String task, String text) {}
+
+    /** The outcome has to be found out by {@link #inquire}, or by a person. */
+    final class InDoubt extends RuntimeException {
+        public InDoubt(String why) {
+            super(why);
+        }
+    }
 }

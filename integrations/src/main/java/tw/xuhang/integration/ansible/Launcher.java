@@ -1,0 +1,157 @@
+package tw.xuhang.integration.ansible;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import tw.xuhang.runbook.port.Playbooks.Order;
+
+/** Starts attempts. What it starts shares nothing with this process: no pipe, no session, no environment. */
+final class Launcher {
+
+    private static final FileAttribute<Set<PosixFilePermission>> OURS_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+    private static final FileAttribute<Set<PosixFilePermission>> OUR_FILE =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    private static final JsonMapper MAPPER = new JsonMapper();
+
+    private final AnsibleHome home;
+    private final Path script;
+
+    /** Makes the folders and puts the launcher's script into them. */
+    Launcher(AnsibleHome home) {
+        this.home = home;
+        this.script = home.workdir().resolve("launch.py");
+        try {
+            for (String folder : List.of("artifacts", "runs", "locks", "incoming")) {
+                Files.createDirectories(home.workdir().resolve(folder), OURS_ONLY);
+            }
+            install();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A launch on its way: the process, and the folder that is gone once it holds the claim. */
+    record Launch(Process process, Path incoming) {
+
+        boolean holdsClaim() {
+            return !Files.exists(incoming);
+        }
+
+        String complaint() {
+            try {
+                return OneLine.of(Files.readString(incoming.resolve("err")), 300);
+            } catch (IOException e) {
+                return "";
+            }
+        }
+    }
+
+    Launch launch(Order order) throws IOException {
+        Path incoming = Files.createTempDirectory(home.workdir().resolve("incoming"), order.ident() + "-", OURS_ONLY);
+        Files.createDirectory(incoming.resolve("env"), OURS_ONLY);
+        write(incoming.resolve("env/extravars"), Variables.json(order.variables()));
+        // Only how often ansible-runner looks whether it should stop; limits are the launcher's.
+        write(incoming.resolve("env/settings"), Map.of("pexpect_timeout", 1));
+        write(incoming.resolve("order.json"), order(order));
+        var command = new ProcessBuilder(
+                        python(),
+                        "-I",
+                        "-S",
+                        script.toString(),
+                        home.workdir().toString(),
+                        order.ident(),
+                        incoming.toString())
+                .directory(home.workdir().toFile())
+                .redirectInput(Redirect.from(new File("/dev/null")))
+                .redirectOutput(incoming.resolve("out").toFile())
+                .redirectError(incoming.resolve("err").toFile());
+        command.environment().clear();
+        command.environment().put("PATH", home.path());
+        command.environment().put("HOME", home.userHome().toString());
+        command.environment().put("LANG", "C.UTF-8");
+        command.environment()
+                .put(
+                        ProcessTree.VARIABLE,
+                        new Claim(home.workdir(), order.ident()).folder().toString());
+        return new Launch(command.start(), incoming);
+    }
+
+    /** Removes what a refused launch left, above all its variables. */
+    void forget(Launch launch) {
+        remove(launch.incoming());
+    }
+
+    /** Removes the variables of an attempt that is over; they may hold secrets. */
+    void forgetVariables(Claim claim) {
+        remove(claim.run().resolve("env"));
+    }
+
+    private Map<String, Object> order(Order order) {
+        return Map.of(
+                "playbook", order.playbook(),
+                "project", home.project().toString(),
+                "inventory", home.inventory().toString(),
+                "check", order.check(),
+                "idle", seconds(order.idle()),
+                "total", seconds(order.total()),
+                "grace", seconds(home.limits().grace()),
+                "output", home.limits().output(),
+                "memory", home.limits().memory());
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1_000.0;
+    }
+
+    private String python() throws IOException {
+        return List.of(home.path().split(":")).stream()
+                .map(folder -> Path.of(folder, "python3"))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .orElseThrow(() -> new IOException("no python3 in " + home.path()))
+                .toString();
+    }
+
+    private void install() throws IOException {
+        Path staging = Files.createTempFile(home.workdir(), "launch", ".new", OURS_ONLY);
+        try (InputStream source = Objects.requireNonNull(
+                Launcher.class.getResourceAsStream("launch.py"), "launch.py is not in the jar")) {
+            Files.write(staging, source.readAllBytes());
+        }
+        Files.move(staging, script, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static void write(Path file, Object content) throws IOException {
+        Files.createFile(file, OUR_FILE);
+        Files.write(file, MAPPER.writeValueAsBytes(content));
+    }
+
+    private static void remove(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (var files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
