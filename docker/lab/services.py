@@ -1,4 +1,4 @@
-"""The office's services in the lab: each answers GET with 200 and its own name.
+"""The office's services in the lab: each answers GET with 200 and its own name, and swallows a PUT.
 
 usage: services.py ADDRESS PORT:ID...   returns once all of them listen, and serves on in the background.
 """
@@ -31,6 +31,11 @@ class Answer(BaseHTTPRequestHandler):
             self.wfile.write(body)
 
     do_HEAD = do_GET
+
+    def do_PUT(self):
+        """Swallows whatever comes until the client stops: the load that shaping is tried with."""
+        while self.rfile.read1(65536):
+            pass
 
     def log_message(self, *_):
         pass
