@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +36,7 @@ public record Runbook(
         requireNonNull(version, "version is null");
         sources = List.copyOf(sources);
         triggers = List.copyOf(triggers);
-        parameters = Map.copyOf(parameters);
+        parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
         steps = List.copyOf(steps);
         verify = List.copyOf(verify);
         standDown = List.copyOf(standDown);

@@ -1,6 +1,8 @@
 package tw.xuhang.runbook;
 
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +45,7 @@ public sealed interface Step {
      */
     record Ansible(Frame frame, String playbook, Map<String, String> with, Optional<Duration> idle) implements Step {
         public Ansible {
-            with = Map.copyOf(with);
+            with = Collections.unmodifiableMap(new LinkedHashMap<>(with));
         }
     }
 
@@ -105,12 +107,13 @@ public sealed interface Step {
      * Something a person does, ended as done, failed or skipped with a reason.
      *
      * @param who a role
-     * @param record fields to fill in: name → {@code text}, {@code optional text}, {@code number}
+     * @param record fields to fill in, in this order: name → {@code text}, {@code optional text}, {@code number},
+     *     {@code optional number}
      */
-    record Task(Frame frame, String who, List<String> checklist, Map<String, String> record) implements Step {
+    record Task(Frame frame, String who, List<Text> checklist, Map<String, String> record) implements Step {
         public Task {
             checklist = List.copyOf(checklist);
-            record = Map.copyOf(record);
+            record = Collections.unmodifiableMap(new LinkedHashMap<>(record));
         }
     }
 

@@ -1,6 +1,8 @@
 package tw.xuhang.runbook.port;
 
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tw.xuhang.runbook.Mode;
 import tw.xuhang.runbook.Step;
 
@@ -14,16 +16,17 @@ import tw.xuhang.runbook.Step;
 public record Attempt(
         AttemptId id, String run, String incident, Step step, int number, Map<String, String> parameters, Mode mode) {
 
+    /** Whole names and one pass only: neither {@code $main2} nor a value with a dollar sign is read twice. */
+    private static final Pattern PARAMETER = Pattern.compile("\\$([a-z][a-z0-9_]*)");
+
     public Attempt {
         parameters = Map.copyOf(parameters);
     }
 
     /** Puts the run's parameters into a text: {@code $main} becomes the value of {@code main}. */
     public String resolve(String text) {
-        String result = text;
-        for (var parameter : parameters.entrySet()) {
-            result = result.replace("$" + parameter.getKey(), parameter.getValue());
-        }
-        return result;
+        return PARAMETER
+                .matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(parameters.getOrDefault(found.group(1), found.group())));
     }
 }

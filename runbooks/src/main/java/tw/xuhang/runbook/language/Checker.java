@@ -1,0 +1,17 @@
+package tw.xuhang.runbook.language;
+
+import java.util.List;
+
+/** Says whether a runbook that can be read also makes sense, alone and in its surroundings. */
+public final class Checker {
+
+    private Checker() {}
+
+    /**
+     * @param file name for findings
+     * @return errors and warnings, in the order of the text
+     */
+    public static List<Finding> check(Reading.Read read, String file, Surroundings surroundings) {
+        return List.of();
+    }
+}

@@ -1,0 +1,125 @@
+package tw.xuhang.runbook.language;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import tw.xuhang.runbook.Runbook;
+
+/**
+ * Runbooks by key. A file with an error is not among them: its findings say why. What is loaded is
+ * immutable, so a run keeps what it was given whatever happens to the files.
+ *
+ * @param sources key → the bytes the runbook was read from, for showing, comparing and pinning a run
+ * @param findings errors and warnings of all files, by file
+ */
+public record Library(SortedMap<String, Runbook> runbooks, Map<String, Source> sources, List<Finding> findings) {
+
+    private static final String ENDING = ".yaml";
+
+    public Library {
+        runbooks = Collections.unmodifiableSortedMap(new TreeMap<>(runbooks));
+        sources = Map.copyOf(sources);
+        findings = List.copyOf(findings);
+    }
+
+    /** The runbooks that come with the program. */
+    public static Library shipped(Surroundings surroundings) {
+        List<Source> files = new ArrayList<>();
+        for (String key :
+                new String(resource("index"), StandardCharsets.UTF_8).lines().toList()) {
+            files.add(new Source("library/" + key + ENDING, resource(key + ENDING)));
+        }
+        return of(files, surroundings);
+    }
+
+    /**
+     * Every {@code *.yaml} of a directory, not below it; links are not followed.
+     *
+     * @throws IOException the directory or a file cannot be read
+     */
+    public static Library directory(Path directory, Surroundings surroundings) throws IOException {
+        try (Stream<Path> listed = Files.list(directory)) {
+            List<Path> paths = listed.filter(path -> path.toString().endsWith(ENDING))
+                    .filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
+                    .sorted()
+                    .toList();
+            List<Source> files = new ArrayList<>();
+            for (Path path : paths) {
+                files.add(Source.of(path));
+            }
+            return of(files, surroundings);
+        }
+    }
+
+    /** Reads and checks each; of two with the same key the first counts. */
+    public static Library of(Collection<Source> files, Surroundings surroundings) {
+        var runbooks = new TreeMap<String, Runbook>();
+        var sources = new TreeMap<String, Source>();
+        var findings = new ArrayList<Finding>();
+        for (Source file : files) {
+            Checked checked = check(file, surroundings);
+            findings.addAll(checked.findings());
+            checked.runbook()
+                    .filter(runbook -> runbooks.putIfAbsent(runbook.key(), runbook) == null)
+                    .ifPresent(runbook -> sources.put(runbook.key(), file));
+        }
+        return new Library(runbooks, sources, findings);
+    }
+
+    /**
+     * What came of one file.
+     *
+     * @param runbook empty: refused
+     * @param findings of reading and of checking, in the order of the text
+     */
+    public record Checked(Optional<Runbook> runbook, List<Finding> findings) {
+        public Checked {
+            findings = List.copyOf(findings);
+        }
+    }
+
+    /** Reads and checks one file. */
+    public static Checked check(Source file, Surroundings surroundings) {
+        return switch (RunbookReader.read(file.bytes(), file.name())) {
+            case Reading.Refused(List<Finding> findings) -> new Checked(Optional.empty(), findings);
+            case Reading.Read read -> {
+                var findings = new ArrayList<>(read.findings());
+                findings.addAll(Checker.check(read, file.name(), surroundings));
+                boolean refused = findings.stream().anyMatch(f -> f.level() == Level.ERROR);
+                yield new Checked(refused ? Optional.empty() : Optional.of(read.runbook()), Finding.sorted(findings));
+            }
+        };
+    }
+
+    public Optional<Runbook> find(String key) {
+        return Optional.ofNullable(runbooks.get(key));
+    }
+
+    public Optional<Source> source(String key) {
+        return Optional.ofNullable(sources.get(key));
+    }
+
+    private static byte[] resource(String name) {
+        try (InputStream in = Library.class.getResourceAsStream("/library/" + name)) {
+            if (in == null) {
+                throw new IllegalStateException("the program was built without library/" + name);
+            }
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package tw.xuhang.runbook.language;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import tw.xuhang.runbook.Runbook;
+
+/**
+ * Reads one runbook file, strictly: whatever is not known is an error at its place. Says everything that
+ * is wrong with the form, not only the first. Whether what it says makes sense is the {@link Checker}'s.
+ */
+public final class RunbookReader {
+
+    private RunbookReader() {}
+
+    /**
+     * @param file name for findings; where it has an ending it must be named after the runbook
+     * @return never throws for what a file can hold
+     */
+    public static Reading read(byte[] bytes, String file) {
+        if (bytes.length > SourceText.MOST_BYTES) {
+            var findings = new Findings(file, "");
+            findings.add(
+                    Rule.TOO_LARGE,
+                    Position.START,
+                    "the file has " + bytes.length + " bytes, at most " + SourceText.MOST_BYTES + " are read");
+            return new Reading.Refused(findings.sorted());
+        }
+        SourceText.Decoded decoded = SourceText.decode(bytes);
+        var findings = new Findings(file, decoded.text());
+        SourceText.check(decoded, findings);
+        if (findings.refused()) {
+            return new Reading.Refused(findings.sorted());
+        }
+        return read(decoded.text(), version(bytes), file, findings);
+    }
+
+    /** SHA-256 of the bytes, hexadecimal: the version that a run is pinned to (R5). */
+    public static String version(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    private static Reading read(String text, String version, String file, Findings findings) {
+        LoadSettings settings = LoadSettings.builder()
+                .setLabel(file)
+                // Both are findings of ours, with a better message than the engine's.
+                .setAllowDuplicateKeys(true)
+                .setAllowNonScalarKeys(true)
+                .setCodePointLimit(SourceText.MOST_BYTES)
+                .build();
+        Preflight.check(text, settings, findings);
+        if (findings.refused()) {
+            return new Reading.Refused(findings.sorted());
+        }
+        List<Node> root = compose(text, settings, findings);
+        root.forEach(new Inspector(findings)::runbook);
+        if (findings.refused() || !(root.getFirst() instanceof MappingNode mapping)) {
+            return new Reading.Refused(findings.sorted());
+        }
+        var marks = new Marks(mapping);
+        Runbook runbook = Assembler.runbook(mapping, version, marks);
+        fileName(runbook, file, marks, findings);
+        return findings.refused()
+                ? new Reading.Refused(findings.sorted())
+                : new Reading.Read(runbook, marks, findings.sorted());
+    }
+
+    private static List<Node> compose(String text, LoadSettings settings, Findings findings) {
+        try {
+            return new Compose(settings).composeString(text).stream().toList();
+        } catch (MarkedYamlEngineException e) {
+            findings.add(Rule.SYNTAX, e.getProblemMark(), "this is no YAML: " + e.getProblem());
+        } catch (YamlEngineException e) {
+            findings.add(Rule.SYNTAX, Position.START, "this is no YAML: " + e.getMessage());
+        }
+        return List.of();
+    }
+
+    private static void fileName(Runbook runbook, String file, Marks marks, Findings findings) {
+        String name = file.substring(Math.max(file.lastIndexOf('/'), file.lastIndexOf('\\')) + 1);
+        if (name.contains(".") && !name.equals(runbook.key() + ".yaml")) {
+            findings.add(
+                    Rule.FILE_NAME,
+                    marks.at(runbook, "runbook"),
+                    "the runbook is '" + runbook.key() + "', the file is '" + name + "'; name it '" + runbook.key()
+                            + ".yaml'");
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package tw.xuhang.runbook.language;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A runbook's file as it was at one moment. */
+public final class Source {
+
+    private final String name;
+    private final byte[] bytes;
+
+    /** @param name as findings call it */
+    public Source(String name, byte[] bytes) {
+        this.name = name;
+        this.bytes = bytes.clone();
+    }
+
+    /**
+     * One file, as far as the reader looks at it: of one too large only so much that it is refused.
+     *
+     * @throws IOException it cannot be read
+     */
+    public static Source of(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return new Source(file.toString(), in.readNBytes(SourceText.MOST_BYTES + 1));
+        }
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public byte[] bytes() {
+        return bytes.clone();
+    }
+
+    public String text() {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /** SHA-256 of the bytes, hexadecimal. */
+    public String version() {
+        return RunbookReader.version(bytes);
+    }
+}
