@@ -43,6 +43,7 @@ final class Ending {
                         grace.plus(KILLING).plusSeconds(2),
                         () -> claim.ended().isPresent() || tree.launcher().isEmpty())
                 && claim.ended().isPresent()) {
+            await(grace, () -> tree.launcher().isEmpty());
             return;
         }
         LOG.warn("The launcher of {} did not end it; its processes are now ended one by one", claim.ident());

@@ -5,13 +5,13 @@ import java.util.regex.Pattern;
 /** Text from outside made fit for a log: one line stays one line, and nothing in it can move a cursor. */
 final class OneLine {
 
-    private static final Pattern ANSI = Pattern.compile("\u001b(?:\\[[0-9;?]*[ -/]*[@-~]|[@-Z\\\\-_])");
+    private static final Pattern COLOURS = Pattern.compile("\u001b\\[[0-9;]*[mK]");
 
     private OneLine() {}
 
     /** Without terminal colours; control and direction characters written out; cut after {@code limit} characters. */
     static String of(String text, int limit) {
-        String plain = ANSI.matcher(text.length() > 8L * limit ? text.substring(0, 8 * limit) : text)
+        String plain = COLOURS.matcher(text.length() > 8L * limit ? text.substring(0, 8 * limit) : text)
                 .replaceAll("")
                 .strip();
         var line = new StringBuilder(Math.min(plain.length(), limit) + 16);

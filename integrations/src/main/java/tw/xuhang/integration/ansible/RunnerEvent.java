@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * One event of ansible-runner, cut down to what is used.
@@ -95,7 +96,7 @@ record RunnerEvent(
         }
 
         private static Map<String, Integer> counts(JsonNode node) {
-            var counts = new LinkedHashMap<String, Integer>();
+            var counts = new TreeMap<String, Integer>();
             node.properties()
                     .forEach(
                             entry -> counts.put(entry.getKey(), entry.getValue().asInt()));

@@ -18,7 +18,7 @@ import tw.xuhang.integration.ansible.AnsibleHome.Limits;
 /** A home for runs of the test project, and the marks they leave. */
 record AnsibleFixture(Path folder) {
 
-    static final Limits QUICK = new Limits(Duration.ofSeconds(2), 5_000, 1_000_000, 64L << 20, 0);
+    static final Limits QUICK = new Limits(Duration.ofSeconds(2), 5_000, 1_000_000, 32L << 20, 0);
 
     static boolean installed() {
         return Stream.of("ansible-runner", "ansible-playbook", "flock", "python3")
