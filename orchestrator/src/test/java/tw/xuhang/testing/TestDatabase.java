@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.mariadb.jdbc.MariaDbDataSource;
 import org.mariadb.jdbc.MariaDbPoolDataSource;
 import tw.xuhang.database.Address;
 import tw.xuhang.database.Database;
@@ -100,6 +102,12 @@ public final class TestDatabase implements Database {
     public Pools pools(String options) {
         String hand = "&autocommit=false&transactionIsolation=READ_COMMITTED" + options;
         return new Pools(pool(hand), pool(hand), pool("&transactionIsolation=READ_COMMITTED" + options));
+    }
+
+    /** Pools of a database that nobody runs. */
+    public static Pools unreachable() throws SQLException {
+        DataSource nobody = new MariaDbDataSource("jdbc:mariadb://127.0.0.1:1/x?user=x&password=x&connectTimeout=300");
+        return new Pools(nobody, nobody, nobody);
     }
 
     private MariaDbPoolDataSource pool(String options) {
