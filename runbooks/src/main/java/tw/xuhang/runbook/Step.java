@@ -74,7 +74,7 @@ public sealed interface Step {
     /**
      * Sends a work order to a vendor (D1–D3).
      *
-     * @param to {@code vendor-of($uplink)} or a key of the vendor directory
+     * @param to {@code vendor-of($uplink)}, a key of the vendor directory, or a parameter that holds one
      * @param finish whether the step is done when sent, or only when acknowledged
      * @param acknowledgeWithin unanswered for this long: the next contact, then a call task (D2)
      * @param ask what the vendor must find out

@@ -12,6 +12,12 @@ public final class Checker {
      * @return errors and warnings, in the order of the text
      */
     public static List<Finding> check(Reading.Read read, String file, Surroundings surroundings) {
-        return List.of();
+        var desk = new Desk(read.runbook(), read.marks(), file);
+        new References(desk, surroundings).check();
+        new Parameters(desk).check();
+        new Order(desk).check();
+        new Times(desk).check();
+        new Prudence(desk).check();
+        return desk.findings();
     }
 }

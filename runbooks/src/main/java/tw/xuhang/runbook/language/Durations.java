@@ -1,6 +1,7 @@
 package tw.xuhang.runbook.language;
 
 import java.time.Duration;
+import java.util.regex.Pattern;
 
 /** Durations as people write them: {@code 10s}, {@code 30m}, {@code 4h}, {@code 1d}. */
 final class Durations {
@@ -8,7 +9,13 @@ final class Durations {
     /** One number of at most five digits, one unit. */
     static final String PATTERN = "[1-9][0-9]{0,4}[smhd]";
 
+    private static final Pattern COMPILED = Pattern.compile(PATTERN);
+
     private Durations() {}
+
+    static boolean fits(String text) {
+        return COMPILED.matcher(text).matches();
+    }
 
     /** @param text matches {@link #PATTERN} */
     static Duration parse(String text) {

@@ -57,7 +57,7 @@ final class Findings {
     }
 
     /** Parts of a message come from the file: whatever they hold, a finding stays one printable line. */
-    private static String oneLine(String message) {
+    static String oneLine(String message) {
         var line = new StringBuilder();
         message.codePoints()
                 .limit(LONGEST_MESSAGE)

@@ -1,6 +1,7 @@
 package tw.xuhang.runbook.language;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What may stand as the value of a key. */
 sealed interface Form {
@@ -8,10 +9,22 @@ sealed interface Form {
     /**
      * A text that follows a pattern.
      *
-     * @param regex without anchors; only what Java and ECMA 262 read alike
+     * @param pattern without anchors; only what Java and ECMA 262 read alike
      * @param wanted what people call it: "a role", "a playbook's file name"
      */
-    record Phrase(String regex, String wanted) implements Form {}
+    record Phrase(Pattern pattern, String wanted) implements Form {
+        Phrase(String regex, String wanted) {
+            this(Pattern.compile(regex), wanted);
+        }
+
+        boolean fits(String text) {
+            return pattern.matcher(text).matches();
+        }
+
+        String regex() {
+            return pattern.pattern();
+        }
+    }
 
     /** Any text on one or more lines, at most {@code longest} characters. */
     record Line(int longest) implements Form {}

@@ -102,7 +102,7 @@ final class Inspector {
             if (name.isEmpty()) {
                 continue;
             }
-            if (!name.get().matches(map.key().regex())) {
+            if (!map.key().fits(name.get())) {
                 findings.add(
                         Rule.BAD_VALUE,
                         tuple.getKeyNode(),
@@ -142,6 +142,7 @@ final class Inspector {
         if (kinds.size() == 1) {
             fields(mapping, Grammar.shape(kinds.getFirst()), Optional.empty());
         } else if (kinds.size() > 1) {
+            onlyKeys(mapping);
             findings.add(Rule.STEP_KIND, node, "a step has one kind, not " + String.join(" and ", kinds));
         } else {
             stepOfNoKind(mapping, keys);
@@ -160,7 +161,14 @@ final class Inspector {
                 return;
             }
         }
+        onlyKeys(node);
         findings.add(Rule.STEP_KIND, node, "a step begins with its kind: " + String.join(", ", Grammar.STEPS.keySet()));
+    }
+
+    /** Where nobody knows which table is meant, the keys can at least be told apart. */
+    private void onlyKeys(MappingNode node) {
+        Set<String> seen = new HashSet<>();
+        node.getValue().forEach(tuple -> key(tuple, seen));
     }
 
     private void bothLanguages(Node node, int longest, String what) {

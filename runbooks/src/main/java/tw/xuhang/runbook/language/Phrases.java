@@ -18,8 +18,9 @@ final class Phrases {
     static final Phrase PLAYBOOK = new Phrase(
             "[a-z0-9][a-z0-9_-]*\\.yml", "the file name of a playbook without a path, like 'failover-route.yml'");
     static final Phrase UPLINK = new Phrase("\\$" + VARIABLE + "|" + WORD, "an uplink, like '$main'");
-    static final Phrase VENDOR =
-            new Phrase("vendor-of\\(\\$" + VARIABLE + "\\)|" + WORD, "a vendor's key, or 'vendor-of($uplink)'");
+    static final Phrase VENDOR = new Phrase(
+            "vendor-of\\(\\$" + VARIABLE + "\\)|\\$" + VARIABLE + "|" + WORD,
+            "a vendor's key, or 'vendor-of($uplink)', or a parameter");
     static final Phrase RESOURCE =
             new Phrase(WORD + "/(\\$" + VARIABLE + "|" + WORD + ")", "a kind and a name, like 'uplink/$main'");
     static final Phrase ON_FAILURE = new Phrase(

@@ -69,7 +69,8 @@ public enum Rule {
             "RB-C31",
             WARNING,
             "Where a playbook can neither be repeated nor taken back, a person is asked when it fails."),
-    RESERVED_VARIABLE("RB-C32", ERROR, "A runbook does not set how Ansible itself connects and runs.");
+    RESERVED_VARIABLE("RB-C32", ERROR, "A runbook does not set how Ansible itself connects and runs."),
+    END_BESIDE_OTHERS("RB-C33", WARNING, "A gate that ends the run stands before the work, not beside it.");
 
     private final String id;
     private final Level level;

@@ -38,7 +38,7 @@ final class Values {
     }
 
     void phrase(Node node, Form.Phrase phrase, String what) {
-        if (text(node, LONGEST_PHRASE, what) && !written(node).matches(phrase.regex())) {
+        if (text(node, LONGEST_PHRASE, what) && !phrase.fits(written(node))) {
             findings.add(Rule.BAD_VALUE, node, what + " is " + phrase.wanted() + ", not '" + written(node) + "'");
         }
     }
@@ -79,7 +79,7 @@ final class Values {
     void duration(Node node, String what) {
         if (!(node instanceof ScalarNode)) {
             findings.add(Rule.WRONG_TYPE, node, what + " is a duration like 30m, not " + what(node));
-        } else if (!Tag.STR.equals(node.getTag()) || !written(node).matches(Durations.PATTERN)) {
+        } else if (!Tag.STR.equals(node.getTag()) || !Durations.fits(written(node))) {
             String hint = written(node).matches("[0-9]+")
                     ? "; say the unit: " + written(node) + "s, " + written(node) + "m"
                     : "";

@@ -1,0 +1,119 @@
+package tw.xuhang.runbook.language;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+
+/** A runbook that uses every key once and has no finding, to be spoiled one thing at a time. */
+final class Sample {
+
+    static final String FILE = "library/sample.yaml";
+
+    static final Surroundings AROUND = Surroundings.unknown()
+            .withServices(Set.of("website"))
+            .withVendors(Set.of("line-lessor"))
+            .withUplinks(Set.of("main"))
+            .withPlaybooks(Set.of("failover-route.yml", "failback-route.yml"))
+            .withSignals(Set.of("link.down", "link.steady", "public.telephony-outage"));
+
+    static final String TEXT = """
+            runbook: sample
+            title: { zh-TW: 樣本, en: Sample }
+            source: [P-16, U-02]
+            owner: server-room
+            serves: { services: [website], rto: 30m, mtpd: 4h }
+            triggers:
+              - signal: link.down
+                where: { role: backbone }
+                mode: act
+            parameters:
+              main: { type: uplink, default: main }
+              carrier: { type: vendor, default: line-lessor }
+            steps:
+              - probe: gate
+                title: { zh-TW: 確認, en: Confirm }
+                through: $main
+                expect: unreachable for 5s
+                timeout: 10s
+                otherwise: end as false-alarm
+              - parallel: response
+                title: { zh-TW: 應變, en: Response }
+                steps:
+                  - sequence: restore
+                    title: { zh-TW: 搶通, en: Restore }
+                    steps:
+                      - ansible: switch
+                        title: { zh-TW: 切換, en: Switch }
+                        playbook: failover-route.yml
+                        with: { to: $main, count: 3 }
+                        idle: 30s
+                        timeout: 2m
+                        expected: 5s
+                        retry: { times: 2, every: 10s }
+                        idempotent: true
+                        resource: uplink/$main
+                        undo: back
+                        on failure: ask server-room
+                      - dispatch: call
+                        title: { zh-TW: 派工, en: Call }
+                        to: $carrier
+                        severity: critical
+                        ask: { zh-TW: 請查明, en: Please find out }
+                        acknowledge within: 15m
+                        done when: sent
+                        on failure: continue
+                      - notify: tell
+                        title: { zh-TW: 通報, en: Tell }
+                        to: [team-leader, ciso]
+                        message: { zh-TW: 已切換, en: Switched }
+                      - probe: look
+                        title: { zh-TW: 驗證, en: Verify }
+                        check: services served
+                        expect: reachable
+                        within: 1m
+                        timeout: 2m
+                        on failure: continue
+                  - sequence: leader
+                    steps:
+                      - consent: go
+                        title: { zh-TW: 同意, en: Consent }
+                        act: declare
+                        at: declaration limit
+                        asked by: team-leader
+                        of: ciso
+                        remind after: 10m
+                        deputy after: 20m
+                        call after: 30m
+                      - task: relocate
+                        title: { zh-TW: 異地辦公, en: Relocate }
+                        needs: declaration
+                        who: team-leader
+                        timeout: 1h
+                        checklist: [{ zh-TW: 鑰匙, en: Keys }]
+                        record: { remark: optional text }
+                  - wait: steady
+                    title: { zh-TW: 等候, en: Wait }
+                    until: signal link.steady
+                    timeout: 4h
+                    on failure: continue
+            verify:
+              - wait: settle
+                title: { zh-TW: 靜置, en: Settle }
+                for: 10s
+            stand down:
+              - ansible: back
+                title: { zh-TW: 切回, en: Back }
+                playbook: failback-route.yml
+                idempotent: true
+                timeout: 2m
+            """;
+
+    private Sample() {}
+
+    static Library.Checked check(String text) {
+        return check(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Library.Checked check(byte[] bytes) {
+        return Library.check(new Source(FILE, bytes), AROUND);
+    }
+}
