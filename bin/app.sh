@@ -56,15 +56,31 @@ install_app() {
   rm -rf "$staging"
   mkdir -p "$staging"
   cp -p "$built/xuhang.jar" "$staging/"
-  cp -rpl "$built/lib" "$built/db" "$staging/" 2>/dev/null || cp -rp "$built/lib" "$built/db" "$staging/"
+  copy_or_link "$built/lib" "$staging/lib"
+  share_database "$built/db" "$staging/db"
   mv -T "$staging" "$app"
 }
 
+# MariaDB's jar is the same for most copies, and so is what the service unpacks beside it, once: .xuhang/db/<name>/.
+share_database() {
+  local jar shared
+  jar=$(echo "$1"/*.jar)
+  shared=$state/db/$(basename "$jar" .jar)
+  if [ ! -d "$shared" ]; then
+    mkdir -p "$shared.new"
+    copy_or_link "$jar" "$shared.new/"
+    mv -T "$shared.new" "$shared"
+  fi
+  ln -s "$shared" "$2"
+}
+
+copy_or_link() { cp -rpl "$1" "$2" 2>/dev/null || cp -rp "$1" "$2"; }
+
 # A copy in use is locked by the program that runs from it.
 drop_old_apps() {
-  local old
-  for old in "$state"/app/*/; do
-    old=${old%/}
-    [ "$old" = "$app" ] || ! flock --nonblock --exclusive "$old/xuhang.jar" true || rm -rf "$old"
+  local jar old
+  for jar in "$state"/app/*/xuhang.jar; do
+    old=$(dirname "$jar")
+    [ "$old" = "$app" ] || ! flock --nonblock --exclusive "$jar" true || rm -rf "$old"
   done
 }

@@ -18,10 +18,10 @@ cache_flags() {
 train() {
   local file
   file=$(cache_file)
-  [ ! -s "$file" ] || return 0
+  mkdir -p "$state"
   (
-    flock --nonblock 7 || exit 0
-    quietly "$state/log/train.log" "準備快速啟動 Preparing quick starts" training_run "$file"
+    flock 7
+    [ -s "$file" ] || quietly "$state/log/train.log" "準備快速啟動 Preparing quick starts" training_run "$file"
   ) 7>"$state/train.lock"
 }
 
@@ -41,7 +41,7 @@ training_run() {
   wait "$pid" || true
   rm -rf "$home"
   if [ $ready = 0 ] && [ -s "$file.new" ]; then mv "$file.new" "$file"; else
-    rm -f "$file.new"
+    rm -f "$file.new"*
     return 1
   fi
 }
@@ -76,7 +76,6 @@ train_later() {
   (
     trap '' HUP INT
     while kill -0 $$ 2>/dev/null; do sleep 5; done
-    mkdir -p "$state"
     train
   ) >/dev/null 2>&1 </dev/null &
   disown
