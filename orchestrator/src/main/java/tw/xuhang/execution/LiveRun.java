@@ -1,10 +1,12 @@
 package tw.xuhang.execution;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -173,6 +175,8 @@ final class LiveRun {
     private RunStore.Writing writing(Turn turn, List<RunStore.Mailed> mail) {
         Set<String> before = Resources.heldBy(course.runbook(), state);
         Set<String> after = turn.state().hasEnded() ? Set.of() : Resources.heldBy(course.runbook(), turn.state());
+        Set<String> awaits = Resources.awaitedBy(turn.state());
+        Optional<Instant> due = course.due(turn.state());
         return new RunStore.Writing(
                 run,
                 incident,
@@ -183,8 +187,10 @@ final class LiveRun {
                 mail.stream().map(RunStore.Mailed::id).toList(),
                 without(after, before),
                 without(before, after),
-                Resources.awaitedBy(turn.state()),
-                course.due(turn.state()));
+                awaits,
+                !awaits.equals(Resources.awaitedBy(state)),
+                due,
+                !due.equals(course.due(state)));
     }
 
     private static Set<String> without(Set<String> all, Set<String> some) {

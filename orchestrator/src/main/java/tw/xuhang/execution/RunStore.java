@@ -76,7 +76,9 @@ public interface RunStore {
             Set<String> claims,
             Set<String> releases,
             Set<String> awaits,
-            Optional<Instant> due) {
+            boolean awaitsChanged,
+            Optional<Instant> due,
+            boolean dueChanged) {
         public Writing {
             entries = List.copyOf(entries);
             consumed = List.copyOf(consumed);

@@ -1,0 +1,203 @@
+package tw.xuhang.execution.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import javax.sql.DataSource;
+import tw.xuhang.evidence.Actor;
+import tw.xuhang.evidence.Entry;
+import tw.xuhang.evidence.EntryCodec;
+import tw.xuhang.evidence.Journal;
+import tw.xuhang.evidence.StreamId;
+import tw.xuhang.evidence.store.Ledger;
+import tw.xuhang.evidence.store.Transaction;
+import tw.xuhang.evidence.store.Written.Done;
+import tw.xuhang.evidence.store.Written.Fenced;
+import tw.xuhang.evidence.store.Written.Moved;
+import tw.xuhang.execution.RunStore;
+import tw.xuhang.runbook.run.Post;
+import tw.xuhang.runbook.run.RunEntry;
+
+/** Runs on MariaDB. In the steady state a step costs one commit of three statements. */
+public final class MariaRunStore implements RunStore {
+
+    private final DataSource work;
+    private final DataSource reading;
+    private final Ledger ledger;
+    private final Journal journal;
+    private final EntryCodec<RunEntry> codec;
+    private final String node;
+    private final InstantSource clock;
+
+    /**
+     * @param work pool whose connections do not commit by themselves
+     * @param node id of this node, under which it owns runs
+     */
+    public MariaRunStore(
+            DataSource work,
+            DataSource reading,
+            Ledger ledger,
+            Journal journal,
+            EntryCodec<RunEntry> codec,
+            String node,
+            InstantSource clock) {
+        this.work = work;
+        this.reading = reading;
+        this.ledger = ledger;
+        this.journal = journal;
+        this.codec = codec;
+        this.node = node;
+        this.clock = clock;
+    }
+
+    private static StreamId stream(String run) {
+        return StreamId.of("run", run);
+    }
+
+    @Override
+    public Optional<Held> take(String run) {
+        try (Connection connection = work.getConnection()) {
+            Optional<Owned> owned = Transaction.run(connection, open -> own(open, run), Optional::isPresent);
+            return owned.map(o -> new Held(run, o.incident(), o.epoch(), read(run)));
+        } catch (SQLException e) {
+            throw away(e);
+        }
+    }
+
+    private record Owned(String incident, long epoch) {}
+
+    private Optional<Owned> own(Connection open, String run) throws SQLException {
+        Optional<Duty.Row> duty = Duty.lock(open, run, clock.instant());
+        if (duty.isEmpty() || (!duty.get().owner().equals(node) && duty.get().ownerLives())) {
+            return Optional.empty();
+        }
+        Duty.own(open, run, node);
+        OptionalLong epoch = ledger.take(open, stream(run), epochOf(open, run), node);
+        return epoch.isPresent() ? Optional.of(new Owned(duty.get().incident(), epoch.getAsLong())) : Optional.empty();
+    }
+
+    private static long epochOf(Connection open, String run) throws SQLException {
+        try (PreparedStatement select = open.prepareStatement("SELECT epoch FROM journal_head WHERE stream = ?")) {
+            select.setString(1, stream(run).value());
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? row.getLong(1) : -1;
+            }
+        }
+    }
+
+    @Override
+    public List<Recorded> read(String run) {
+        var facts = new ArrayList<Recorded>();
+        for (Entry entry : journal.read(stream(run))) {
+            facts.add(new Recorded(codec.read(entry), entry.seq(), entry.recordedAt()));
+        }
+        return facts;
+    }
+
+    /** What a transaction came to, and the entries to tell the listeners of. */
+    private record Attempted(Written written, List<Entry> entries) {
+        boolean isDone() {
+            return written instanceof Written.Done;
+        }
+    }
+
+    @Override
+    public Written write(Writing writing) {
+        try (Connection connection = work.getConnection()) {
+            Attempted attempted = Transaction.run(connection, open -> attempt(open, writing), Attempted::isDone);
+            ledger.committed(attempted.entries());
+            return attempted.written();
+        } catch (SQLException e) {
+            throw away(e);
+        }
+    }
+
+    private Attempted attempt(Connection open, Writing writing) throws SQLException {
+        var addition = new Journal.Addition(
+                stream(writing.run()),
+                writing.head(),
+                writing.incident(),
+                writing.entries().stream().map(codec::write).toList());
+        return switch (ledger.appendOwned(open, addition, writing.epoch(), Actor.SYSTEM, writing.at())) {
+            case Moved ignored -> new Attempted(new Written.Fenced(), List.of());
+            case Fenced ignored -> new Attempted(new Written.Fenced(), List.of());
+            case Done done -> new Attempted(around(open, writing), done.entries());
+        };
+    }
+
+    /** What changes with the facts. Nothing of it is touched where a step merely follows another. */
+    private Written around(Connection open, Writing writing) throws SQLException {
+        if (!writing.claims().isEmpty()) {
+            Optional<String> taken = Claims.take(open, writing.run(), writing.claims(), writing.at());
+            if (taken.isPresent()) {
+                return new Written.Taken(taken.get());
+            }
+        }
+        if (!writing.consumed().isEmpty()) {
+            Mail.consume(open, writing.consumed());
+        }
+        if (writing.awaitsChanged()) {
+            Claims.await(open, writing.run(), writing.awaits());
+        }
+        if (writing.dueChanged()) {
+            Duty.due(open, writing.run(), writing.due());
+        }
+        return new Written.Done(
+                writing.releases().isEmpty() ? Set.of() : Claims.release(open, writing.run(), writing.releases()));
+    }
+
+    @Override
+    public List<Mailed> mailbox(String run) {
+        return reading(open -> Mail.of(open, run));
+    }
+
+    @Override
+    public void post(String run, Post post) {
+        try (Connection connection = work.getConnection()) {
+            Transaction.run(
+                    connection,
+                    open -> {
+                        Mail.post(open, run, post, clock.instant());
+                        return Boolean.TRUE;
+                    },
+                    kept -> true);
+        } catch (SQLException e) {
+            throw away(e);
+        }
+    }
+
+    @Override
+    public Set<String> heldByOthers(String run) {
+        return reading(open -> Claims.ofOthers(open, run));
+    }
+
+    @Override
+    public List<String> nudged(Instant now) {
+        return reading(open -> Duty.nudged(open, node, now));
+    }
+
+    @Override
+    public List<String> orphans(Instant now) {
+        return reading(open -> Duty.orphans(open, node, now));
+    }
+
+    private <T> T reading(Transaction.Work<T> work) {
+        try (Connection connection = reading.getConnection()) {
+            return work.on(connection);
+        } catch (SQLException e) {
+            throw away(e);
+        }
+    }
+
+    private static Away away(SQLException e) {
+        return new Away("the database does not answer: " + e.getMessage(), e);
+    }
+}

@@ -1,0 +1,97 @@
+package tw.xuhang.incident;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tw.xuhang.evidence.Book;
+
+/**
+ * The sum of a case's facts.
+ *
+ * @param opened the first fact; empty only before it
+ * @param openedAt when it was recorded
+ * @param aware earliest qualifying awareness (DOMAIN: moving it earlier is free)
+ */
+public record Incident(
+        Optional<IncidentEntry.Opened> opened,
+        Instant openedAt,
+        Phase phase,
+        List<CaseRun> runs,
+        Optional<IncidentEntry.MadeAware> aware,
+        int signals) {
+
+    public static final Incident BLANK =
+            new Incident(Optional.empty(), Instant.EPOCH, Phase.RESPONDING, List.of(), Optional.empty(), 0);
+
+    public Incident {
+        runs = List.copyOf(runs);
+    }
+
+    /**
+     * A run of the case.
+     *
+     * @param ending empty while it goes on
+     */
+    public record CaseRun(String run, String runbook, Optional<String> ending) {}
+
+    public String number() {
+        return opened.map(IncidentEntry.Opened::number).orElse("");
+    }
+
+    public boolean isOpen() {
+        return opened.isPresent() && phase != Phase.CLOSED;
+    }
+
+    /** The id that the next run of this case gets. */
+    public String nextRun() {
+        return number() + "." + (runs.size() + 1);
+    }
+
+    public boolean hasRunUnderWay(String runbook) {
+        return runs.stream()
+                .anyMatch(r -> r.runbook().equals(runbook) && r.ending().isEmpty());
+    }
+
+    public boolean hasRunUnderWay() {
+        return runs.stream().anyMatch(r -> r.ending().isEmpty());
+    }
+
+    Incident after(Book.Fact<IncidentEntry> fact) {
+        return switch (fact.what()) {
+            case IncidentEntry.Opened what ->
+                new Incident(Optional.of(what), fact.at(), Phase.RESPONDING, runs, aware, 1);
+            case IncidentEntry.Joined ignored -> new Incident(opened, openedAt, phase, runs, aware, signals + 1);
+            case IncidentEntry.MadeAware what -> new Incident(opened, openedAt, phase, runs, earlier(what), signals);
+            case IncidentEntry.RunBegan what ->
+                withRuns(new CaseRun(what.run(), what.runbook(), Optional.empty()), runs.size());
+            case IncidentEntry.RunEnded what -> ended(what);
+            case IncidentEntry.Reached what -> new Incident(opened, openedAt, what.phase(), runs, aware, signals);
+            case IncidentEntry.Noted ignored -> this;
+        };
+    }
+
+    private Optional<IncidentEntry.MadeAware> earlier(IncidentEntry.MadeAware what) {
+        return aware.filter(known -> !what.at().isBefore(known.at())).or(() -> Optional.of(what));
+    }
+
+    private Incident ended(IncidentEntry.RunEnded what) {
+        for (int i = 0; i < runs.size(); i++) {
+            CaseRun run = runs.get(i);
+            if (run.run().equals(what.run())) {
+                return withRuns(new CaseRun(run.run(), run.runbook(), Optional.of(what.ending())), i);
+            }
+        }
+        return this;
+    }
+
+    private Incident withRuns(CaseRun run, int at) {
+        var changed = new ArrayList<>(runs);
+        if (at == changed.size()) {
+            changed.add(run);
+        } else {
+            changed.set(at, run);
+        }
+        return new Incident(opened, openedAt, phase, changed, aware, signals);
+    }
+}

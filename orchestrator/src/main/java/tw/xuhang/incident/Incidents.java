@@ -1,0 +1,160 @@
+package tw.xuhang.incident;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import tw.xuhang.evidence.Actor;
+import tw.xuhang.evidence.Appended;
+import tw.xuhang.evidence.Book;
+import tw.xuhang.evidence.Draft;
+import tw.xuhang.evidence.EntryCodec;
+import tw.xuhang.evidence.Journal;
+import tw.xuhang.evidence.StreamId;
+import tw.xuhang.runbook.Mode;
+import tw.xuhang.runbook.Runbook;
+import tw.xuhang.runbook.run.RunEntry;
+
+/** Opens cases, lets runbooks work on them, and writes down how far they have come. */
+public final class Incidents {
+
+    private final Journal journal;
+    private final Book<IncidentEntry, Incident> book;
+    private final EntryCodec<RunEntry> runCodec;
+    private final IncidentNumbers numbers;
+
+    public Incidents(
+            Journal journal, EntryCodec<IncidentEntry> codec, EntryCodec<RunEntry> runCodec, IncidentNumbers numbers) {
+        this.journal = journal;
+        this.book = new Book<>(journal, "incident", codec, Incident.BLANK, Incident::after);
+        this.runCodec = runCodec;
+        this.numbers = numbers;
+    }
+
+    /** A case as it is to be opened. */
+    public record Opening(
+            IncidentKind kind, String subject, String title, Instant began, Mode mode, String source, Actor actor) {}
+
+    /** A runbook as it is to be started. */
+    public record Start(Runbook runbook, Map<String, String> parameters, String reason) {
+        public Start {
+            parameters = Map.copyOf(parameters);
+        }
+    }
+
+    /** A case and the runs that were begun in the same breath. */
+    public record Begun(String number, List<String> runs) {
+        public Begun {
+            runs = List.copyOf(runs);
+        }
+    }
+
+    public Incident read(String number) {
+        return book.open(number).state();
+    }
+
+    /** Opens the case and begins its runs in one transaction: there is no case without its response. */
+    public Begun open(Opening opening, List<Start> starts) {
+        String number = numbers.next();
+        var facts = new ArrayList<IncidentEntry>();
+        facts.add(new IncidentEntry.Opened(
+                number,
+                opening.kind(),
+                opening.subject(),
+                opening.title(),
+                opening.began(),
+                opening.mode(),
+                opening.source()));
+        var page = book.open(number);
+        return begin(page, number, opening.mode(), facts, starts, 0, opening.actor());
+    }
+
+    /** Begins one more run on an open case, unless the same runbook is at work on it already. */
+    public Optional<String> begin(String number, Start start, Actor actor) {
+        while (true) {
+            var page = book.open(number);
+            Incident incident = page.state();
+            if (!incident.isOpen() || incident.hasRunUnderWay(start.runbook().key())) {
+                return Optional.empty();
+            }
+            Mode mode = incident.opened().orElseThrow().mode();
+            int runs = incident.runs().size();
+            Begun begun = begin(page, number, mode, new ArrayList<>(), List.of(start), runs, actor);
+            if (!begun.runs().isEmpty()) {
+                return Optional.of(begun.runs().getFirst());
+            }
+        }
+    }
+
+    private Begun begin(
+            Book.Page<Incident> page,
+            String number,
+            Mode mode,
+            List<IncidentEntry> facts,
+            List<Start> starts,
+            int runsBefore,
+            Actor actor) {
+        var additions = new ArrayList<Journal.Addition>();
+        var runs = new ArrayList<String>();
+        for (Start start : starts) {
+            String run = number + "." + (runsBefore + runs.size() + 1);
+            runs.add(run);
+            facts.add(new IncidentEntry.RunBegan(
+                    run, start.runbook().key(), start.runbook().version(), start.parameters(), start.reason()));
+            Draft began = runCodec.write(new RunEntry.Began(
+                    start.runbook().key(),
+                    start.runbook().version(),
+                    number,
+                    mode,
+                    start.parameters(),
+                    start.reason()));
+            additions.add(new Journal.Addition(StreamId.of("run", run), 0, number, List.of(began)));
+        }
+        additions.addFirst(book.addition(page, number, facts));
+        return switch (journal.append(additions, actor)) {
+            case Appended.Done ignored -> new Begun(number, runs);
+            case Appended.Moved ignored -> new Begun(number, List.of());
+        };
+    }
+
+    public void join(String number, IncidentEntry.Joined joined, Actor actor) {
+        add(number, actor, incident -> List.of(joined));
+    }
+
+    public void note(String number, IncidentEntry.Noted noted, Actor actor) {
+        add(number, actor, incident -> List.of(noted));
+    }
+
+    /** A person knows of it. Told again later, it changes nothing. */
+    public void makeAware(String number, IncidentEntry.MadeAware aware, Actor actor) {
+        add(number, actor, incident -> incident.aware().isPresent() ? List.of() : List.of(aware));
+    }
+
+    public void runEnded(String number, IncidentEntry.RunEnded ended) {
+        add(
+                number,
+                Actor.SYSTEM,
+                incident -> incident.runs().stream()
+                                .anyMatch(r -> r.run().equals(ended.run())
+                                        && r.ending().isEmpty())
+                        ? List.of(ended)
+                        : List.of());
+    }
+
+    /** Writes that the case has come this far, unless it has come further. */
+    public boolean reach(String number, Phase phase, String why, Actor actor) {
+        return book.decide(
+                number,
+                number,
+                actor,
+                incident -> incident.isOpen() && incident.phase().isBefore(phase)
+                        ? new Book.Decided<>(List.of(new IncidentEntry.Reached(phase, why)), true)
+                        : Book.Decided.refused(false));
+    }
+
+    private void add(String number, Actor actor, Function<Incident, List<IncidentEntry>> facts) {
+        book.decide(number, number, actor, incident -> new Book.Decided<>(facts.apply(incident), Boolean.TRUE));
+    }
+}

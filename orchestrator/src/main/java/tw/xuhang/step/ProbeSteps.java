@@ -1,0 +1,98 @@
+package tw.xuhang.step;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tw.xuhang.runbook.Step;
+import tw.xuhang.runbook.Step.Probe.Expect;
+import tw.xuhang.runbook.Step.Probe.Target;
+import tw.xuhang.runbook.port.Attempt;
+import tw.xuhang.runbook.port.Inquiry;
+import tw.xuhang.runbook.port.Outcome;
+import tw.xuhang.runbook.port.Prober;
+import tw.xuhang.runbook.port.Report;
+import tw.xuhang.runbook.port.StepPort;
+
+/** Looks until what is expected has been seen for as long as it must last, or the time for it is over. */
+public final class ProbeSteps implements StepPort {
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+
+    private final Prober prober;
+    private final Questions questions;
+    private final InstantSource clock;
+
+    public ProbeSteps(Prober prober, Questions questions, InstantSource clock) {
+        this.prober = prober;
+        this.questions = questions;
+        this.clock = clock;
+    }
+
+    /** Everything that a probe step asks, by the name that it has for people. */
+    public interface Questions {
+
+        Optional<Prober.Question> uplink(String key);
+
+        /** The services that this run serves and that can be reached over a line that is up. */
+        Map<String, Prober.Question> servicesOf(String run);
+    }
+
+    @Override
+    public Report perform(Attempt attempt) throws InterruptedException {
+        var step = (Step.Probe) attempt.step();
+        Map<String, Prober.Question> asked = asked(attempt, step);
+        if (asked.isEmpty()) {
+            return new Report.Ended(Outcome.failed("there is nothing to look at: " + step.target()));
+        }
+        return new Report.Ended(look(asked, step.expect()));
+    }
+
+    /** Looking changes nothing, so a look that was lost may be made anew. */
+    @Override
+    public Inquiry inquire(Attempt attempt) {
+        return new Inquiry.NeverStarted();
+    }
+
+    private Map<String, Prober.Question> asked(Attempt attempt, Step.Probe step) {
+        return switch (step.target()) {
+            case Target.Uplink line -> {
+                String key = attempt.resolve(line.uplink());
+                yield questions.uplink(key).map(q -> Map.of(key, q)).orElse(Map.of());
+            }
+            case Target.ServicesServed ignored -> questions.servicesOf(attempt.run());
+        };
+    }
+
+    private Outcome look(Map<String, Prober.Question> asked, Expect expect) throws InterruptedException {
+        Instant begun = clock.instant();
+        Instant good = Instant.MAX;
+        while (true) {
+            List<String> wrong = wrong(asked, expect.reachable());
+            Instant now = clock.instant();
+            good = wrong.isEmpty() ? (good.equals(Instant.MAX) ? now : good) : Instant.MAX;
+            if (wrong.isEmpty() && !now.isBefore(good.plus(expect.lasting()))) {
+                return new Outcome.Succeeded(Map.of("seen", String.join(" ", asked.keySet())));
+            }
+            boolean over = !now.isBefore(begun.plus(expect.within()).plus(expect.lasting()));
+            if (!wrong.isEmpty() && over) {
+                return Outcome.failed(
+                        (expect.reachable() ? "no answer from " : "still answers: ") + String.join(", ", wrong));
+            }
+            Thread.sleep(BETWEEN_LOOKS);
+        }
+    }
+
+    private List<String> wrong(Map<String, Prober.Question> asked, boolean reachable) throws InterruptedException {
+        var wrong = new ArrayList<String>();
+        for (var question : asked.entrySet()) {
+            if (prober.look(question.getValue()).answered() != reachable) {
+                wrong.add(question.getKey());
+            }
+        }
+        return wrong;
+    }
+}

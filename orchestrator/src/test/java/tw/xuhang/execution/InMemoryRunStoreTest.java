@@ -1,0 +1,18 @@
+package tw.xuhang.execution;
+
+import tw.xuhang.runbook.run.RunEntry;
+
+final class InMemoryRunStoreTest extends RunStoreContract {
+
+    private final InMemoryRunStore store = new InMemoryRunStore();
+
+    @Override
+    protected RunStore store() {
+        return store;
+    }
+
+    @Override
+    protected void begin(String run, RunEntry.Began began) {
+        store.begin(run, began, NIGHT);
+    }
+}

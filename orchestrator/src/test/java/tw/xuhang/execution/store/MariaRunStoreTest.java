@@ -1,0 +1,90 @@
+package tw.xuhang.execution.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import tw.xuhang.database.Pools;
+import tw.xuhang.evidence.Actor;
+import tw.xuhang.evidence.EntryCodec;
+import tw.xuhang.evidence.Journal;
+import tw.xuhang.evidence.StreamId;
+import tw.xuhang.evidence.store.Ledger;
+import tw.xuhang.evidence.store.MariaJournal;
+import tw.xuhang.execution.RunStore;
+import tw.xuhang.execution.RunStoreContract;
+import tw.xuhang.runbook.Mode;
+import tw.xuhang.runbook.run.RunEntry;
+import tw.xuhang.testing.TestDatabase;
+import tw.xuhang.time.SettableClock;
+
+final class MariaRunStoreTest extends RunStoreContract {
+
+    private final TestDatabase database = TestDatabase.migrated();
+    private final Pools pools = database.pools("&sessionVariables=time_zone='-08:00'&timezone=-08:00");
+    private final EntryCodec<RunEntry> codec = RunFacts.codec();
+    private final SettableClock clock = new SettableClock(NIGHT);
+    private final MariaRunStore one = store("node-1");
+
+    private MariaRunStore store(String node) {
+        Ledger ledger = ledger(node);
+        Journal journal = new MariaJournal(pools.work(), pools.reading(), ledger, clock);
+        return new MariaRunStore(pools.work(), pools.reading(), ledger, journal, codec, node, clock);
+    }
+
+    private Ledger ledger(String node) {
+        return new Ledger(() ->
+                new Ledger.Followers(List.of(new RunModel(codec)), List.of(new OnDuty(node)), List.of()));
+    }
+
+    @AfterEach
+    void drop() {
+        database.close();
+    }
+
+    @Override
+    protected RunStore store() {
+        return one;
+    }
+
+    @Override
+    protected void begin(String run, RunEntry.Began began) {
+        Journal journal = new MariaJournal(pools.work(), pools.reading(), ledger("node-1"), clock);
+        journal.append(
+                new Journal.Addition(StreamId.of("run", run), 0, began.incident(), List.of(codec.write(began))),
+                Actor.SYSTEM);
+    }
+
+    private void beginOne() {
+        begin("1.1", new RunEntry.Began("test", "v1", "2026-0001", Mode.LIVE, Map.of(), "test"));
+    }
+
+    @Test
+    void anotherNodeTakesARunOnlyWhenTheOwnersHeartHasStopped() {
+        new Nodes(pools.reading(), "node-1", clock, System::nanoTime).beat();
+        beginOne();
+        MariaRunStore two = store("node-2");
+        assertThat(two.take("1.1")).isEmpty();
+        assertThat(two.orphans(clock.instant())).isEmpty();
+
+        clock.advance(Duration.ofSeconds(16));
+        assertThat(two.orphans(clock.instant())).containsExactly("1.1");
+        assertThat(two.take("1.1")).isPresent();
+        new Nodes(pools.reading(), "node-2", clock, System::nanoTime).beat();
+        assertThat(one.take("1.1")).isEmpty();
+    }
+
+    @Test
+    void aNodeWhoseHeartHasNotBeatenNoLongerActs() {
+        long[] nanos = {0};
+        var heart = new Nodes(pools.reading(), "node-1", clock, () -> nanos[0]);
+        assertThat(heart.stands()).isFalse();
+        heart.beat();
+        assertThat(heart.stands()).isTrue();
+        nanos[0] = Duration.ofSeconds(10).toNanos();
+        assertThat(heart.stands()).isFalse();
+    }
+}
