@@ -1,0 +1,87 @@
+package tw.xuhang.intake.http;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tw.xuhang.evidence.JournalUnavailable;
+import tw.xuhang.intake.SignalReport;
+import tw.xuhang.intake.Signals;
+import tw.xuhang.integration.inbound.Reading;
+import tw.xuhang.integration.route.Delivered;
+import tw.xuhang.integration.route.Entrances;
+import tw.xuhang.signal.Original;
+import tw.xuhang.web.Problem;
+
+/** Deliveries in, dispositions out. 202 is said only for what is stored (I1). */
+@Controller("/api/v1/signals")
+@ExecuteOn(TaskExecutors.BLOCKING)
+final class SignalsController {
+
+    private static final int LARGEST = 1 << 20;
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
+    private static final byte[] NOTHING = new byte[0];
+
+    private final Sources sources;
+    private final Doorkeeper door;
+    private final Entrances entrances;
+    private final Signals signals;
+
+    SignalsController(Sources sources, Doorkeeper door, Entrances entrances, Signals signals) {
+        this.sources = sources;
+        this.door = door;
+        this.entrances = entrances;
+        this.signals = signals;
+    }
+
+    @Post("/{source}")
+    @Consumes(MediaType.ALL)
+    HttpResponse<?> deliver(String source, HttpHeaders headers, @Body byte @Nullable [] sent) {
+        byte[] body = sent == null ? NOTHING : sent;
+        Optional<Source> known = sources.named(source);
+        if (known.isEmpty()) {
+            return Answers.problem(
+                    Problem.of(404, "unknown-source", "Unknown source", "no source of this name is configured"));
+        }
+        if (!door.admits(known.get(), headers, body)) {
+            return Answers.unauthorized();
+        }
+        if (body.length > LARGEST) {
+            return Answers.problem(Problem.of(413, "too-large", "Too large", "send at most 1 MiB at once"));
+        }
+        Original original =
+                new Original(headers.contentType().map(MediaType::toString).orElse(""), body);
+        return switch (entrances.deliver(
+                new tw.xuhang.integration.route.Post(source, known.get().format(), original))) {
+            case Delivered.Stored stored -> Answers.accepted(stored.receipts());
+            case Delivered.Rejected(Reading.Rejected(String code, String where, String advice)) ->
+                Answers.problem(Problem.of(400, code, "Cannot be read", advice).at(where));
+            case Delivered.Unavailable(var retryAfter) -> Answers.unavailable(retryAfter);
+        };
+    }
+
+    @Get("/{id:[0-9]+}")
+    HttpResponse<?> signal(long id, HttpHeaders headers) {
+        try {
+            Optional<SignalReport> report = signals.find(id);
+            String source = report.map(found -> found.signal().source()).orElse("");
+            if (!door.mayRead(source, headers)) {
+                return Answers.unauthorized();
+            }
+            return report.<HttpResponse<?>>map(found -> HttpResponse.ok(SignalView.of(found)))
+                    .orElseGet(() -> Answers.problem(
+                            Problem.of(404, "unknown-signal", "Unknown signal", "no signal has this number")));
+        } catch (JournalUnavailable e) {
+            return Answers.unavailable(RETRY_AFTER);
+        }
+    }
+}

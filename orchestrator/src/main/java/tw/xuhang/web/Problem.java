@@ -1,0 +1,23 @@
+package tw.xuhang.web;
+
+/**
+ * What went wrong with a request, as programs read it (RFC 9457, {@code application/problem+json}).
+ *
+ * @param type stable name of the kind of problem, a URN
+ * @param title the same for everybody who meets it
+ * @param detail what the sender can do; never repeats what was sent
+ * @param code short form of the type
+ * @param where place in what was sent, or empty
+ */
+public record Problem(String type, String title, int status, String detail, String code, String where) {
+
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    public static Problem of(int status, String code, String title, String detail) {
+        return new Problem("urn:xuhang:problem:" + code, title, status, detail, code, "");
+    }
+
+    public Problem at(String place) {
+        return new Problem(type, title, status, detail, code, place);
+    }
+}
