@@ -1,0 +1,141 @@
+package tw.xuhang.runbook.language;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import tw.xuhang.runbook.Frame;
+import tw.xuhang.runbook.OnFailure;
+import tw.xuhang.runbook.Step;
+
+/** Says what one step does, in short phrases, nothing left out that changes what happens. */
+final class StepWords {
+
+    private final Words words;
+
+    StepWords(Words words) {
+        this.words = words;
+    }
+
+    List<String> of(Step step) {
+        List<String> phrases = new ArrayList<>();
+        switch (step) {
+            case Step.Ansible ansible -> ansible(ansible, phrases);
+            case Step.Probe probe -> probe(probe, phrases);
+            case Step.Dispatch dispatch -> dispatch(dispatch, phrases);
+            case Step.Notify notify -> {
+                phrases.add(words.say("to-people", words.roles(notify.to())));
+                phrases.add(words.say("message", notify.message().in(words.language())));
+            }
+            case Step.Task task -> task(task, phrases);
+            case Step.Consent consent -> consent(consent, phrases);
+            case Step.Wait wait -> phrases.add(until(wait.until()));
+            case Step.Parallel _, Step.Sequence _ -> {
+                return List.of();
+            }
+        }
+        frame(step, phrases);
+        return phrases;
+    }
+
+    private void ansible(Step.Ansible step, List<String> phrases) {
+        phrases.add(words.say("playbook", step.playbook()));
+        if (!step.with().isEmpty()) {
+            phrases.add(words.say("with", pairs(step.with())));
+        }
+        step.idle().ifPresent(idle -> phrases.add(words.say("idle", words.duration(idle))));
+    }
+
+    private void probe(Step.Probe step, List<String> phrases) {
+        phrases.add(
+                switch (step.target()) {
+                    case Step.Probe.Target.Uplink(String uplink) -> words.say("through", uplink);
+                    case Step.Probe.Target.ServicesServed _ -> words.say("services");
+                });
+        phrases.add(words.say(step.expect().reachable() ? "reachable" : "unreachable"));
+        if (step.expect().lasting().isPositive()) {
+            phrases.add(words.say("lasting", words.duration(step.expect().lasting())));
+        }
+        if (step.expect().within().isPositive()) {
+            phrases.add(words.say("within", words.duration(step.expect().within())));
+        }
+    }
+
+    private void dispatch(Step.Dispatch step, List<String> phrases) {
+        phrases.add(words.say("to-vendor", step.to()));
+        phrases.add(words.say("severity." + key(step.severity())));
+        phrases.add(words.say("vendor-ask", step.ask().in(words.language())));
+        phrases.add(words.say("acknowledge", words.duration(step.acknowledgeWithin())));
+        phrases.add(words.say("finish." + key(step.finish())));
+    }
+
+    private void task(Step.Task step, List<String> phrases) {
+        phrases.add(words.say("who", words.role(step.who())));
+        if (!step.record().isEmpty()) {
+            List<String> fields = step.record().entrySet().stream()
+                    .map(field ->
+                            field.getKey() + (field.getValue().startsWith("optional ") ? words.say("optional") : ""))
+                    .toList();
+            phrases.add(words.say("record", words.list(fields)));
+        }
+    }
+
+    private void consent(Step.Consent step, List<String> phrases) {
+        phrases.add(words.say("consent." + key(step.act()), words.role(step.askedBy()), words.role(step.of())));
+        phrases.add(words.say(step.atLimit() ? "at-limit" : "at-once"));
+        phrases.add(words.say(
+                "ladder",
+                words.duration(step.remindAfter()),
+                words.duration(step.deputyAfter()),
+                words.duration(step.callAfter())));
+    }
+
+    private String until(Step.Wait.Until until) {
+        return switch (until) {
+            case Step.Wait.Until.Elapsed elapsed -> words.say("elapsed", words.duration(elapsed.duration()));
+            case Step.Wait.Until.SignalSeen seen -> words.say("until-signal", seen.kind());
+        };
+    }
+
+    private void frame(Step step, List<String> phrases) {
+        Frame frame = step.frame();
+        frame.needs().forEach(need -> phrases.add(words.say("needs." + key(need))));
+        frame.resource().ifPresent(resource -> phrases.add(words.say("resource", resource)));
+        frame.expected().ifPresent(expected -> phrases.add(words.say("expected", words.duration(expected))));
+        frame.timeout()
+                .ifPresent(timeout ->
+                        phrases.add(words.say(step instanceof Step.Task ? "due" : "timeout", words.duration(timeout))));
+        if (frame.retry().times() > 0) {
+            phrases.add(words.say(
+                    "retry",
+                    Integer.toString(frame.retry().times()),
+                    words.duration(frame.retry().every())));
+        }
+        if (frame.idempotent() && !(step instanceof Step.Probe)) {
+            phrases.add(words.say("idempotent"));
+        }
+        frame.undo().ifPresent(undo -> phrases.add(words.say("undo", undo)));
+        phrases.add(failure(frame.onFailure()));
+    }
+
+    private String failure(OnFailure onFailure) {
+        return switch (onFailure) {
+            case OnFailure.Stop _ -> words.say("failure.stop");
+            case OnFailure.Continue _ -> words.say("failure.continue");
+            case OnFailure.Undo _ -> words.say("failure.undo");
+            case OnFailure.Ask(String role) -> words.say("failure.ask", words.role(role));
+            case OnFailure.End(String name) -> words.say("failure.end", name);
+        };
+    }
+
+    private String pairs(Map<String, String> map) {
+        return words.list(map.entrySet().stream()
+                .map(pair -> pair.getKey() + " = " + pair.getValue())
+                .collect(Collectors.toList()));
+    }
+
+    private static String key(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
