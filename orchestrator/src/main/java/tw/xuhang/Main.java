@@ -5,6 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ScopeType;
 import tw.xuhang.command.Exit;
+import tw.xuhang.command.RunbookCommand;
 import tw.xuhang.command.Serve;
 import tw.xuhang.operation.Release;
 
@@ -14,7 +15,7 @@ import tw.xuhang.operation.Release;
         mixinStandardHelpOptions = true,
         scope = ScopeType.LOCAL,
         versionProvider = Main.Version.class,
-        subcommands = {Serve.class},
+        subcommands = {Serve.class, RunbookCommand.class},
         description = "續航 – keeps a public office running")
 public final class Main implements Runnable {
 

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** A runbook's file as it was at one moment. */
 public final class Source {
@@ -39,6 +41,18 @@ public final class Source {
 
     public String text() {
         return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * The same as JSON, comments left out.
+     *
+     * @throws IllegalStateException this is no runbook
+     */
+    public String json() {
+        if (!(RunbookReader.read(bytes, name) instanceof Reading.Read)) {
+            throw new IllegalStateException(name + " is no runbook");
+        }
+        return Json.write(new Load(LoadSettings.builder().build()).loadFromString(text()));
     }
 
     /** SHA-256 of the bytes, hexadecimal. */

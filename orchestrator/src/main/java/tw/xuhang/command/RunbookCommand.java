@@ -1,0 +1,28 @@
+package tw.xuhang.command;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** What can be done with runbooks at a desk: files only, no service is needed. */
+@Command(
+        name = "runbook",
+        description = "檢查與閱讀應變手冊。Check and read runbooks.",
+        mixinStandardHelpOptions = true,
+        subcommands = {
+            RunbookValidate.class,
+            RunbookLint.class,
+            RunbookShow.class,
+            RunbookList.class,
+            RunbookSchemaPrint.class
+        })
+public final class RunbookCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+}
