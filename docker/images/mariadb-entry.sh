@@ -5,6 +5,7 @@ set -eu
 database=${MARIADB_DATABASE:-${MYSQL_DATABASE:-test}}
 user=${MARIADB_USER:-${MYSQL_USER:-test}}
 password=${MARIADB_PASSWORD:-${MYSQL_PASSWORD:-test}}
+if [ -n "${MARIADB_PASSWORD_FILE:-}" ]; then password=$(cat "$MARIADB_PASSWORD_FILE"); fi
 root_password=${MARIADB_ROOT_PASSWORD:-${MYSQL_ROOT_PASSWORD:-}}
 
 statements() {
