@@ -2,8 +2,13 @@ package tw.xuhang.integration.ansible;
 
 import static java.util.Objects.requireNonNull;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where playbooks are, and where their runs leave what they wrote.
@@ -31,6 +36,24 @@ public record AnsibleHome(Path project, Path inventory, Path workdir, Path userH
     public static AnsibleHome of(Path project, Path inventory, Path workdir) {
         return new AnsibleHome(
                 project, inventory, workdir, Path.of(System.getProperty("user.home")), SYSTEM_PATH, Limits.usual());
+    }
+
+    /** What runs need of this machine and is not on their {@code PATH}; empty where playbooks can run. */
+    public List<String> missing() {
+        return Stream.of("python3", "ansible-runner", "ansible-playbook", "flock")
+                .filter(name -> find(name).isEmpty())
+                .toList();
+    }
+
+    Path tool(String name) throws IOException {
+        return find(name).orElseThrow(() -> new IOException("no " + name + " in " + path));
+    }
+
+    private Optional<Path> find(String name) {
+        return Stream.of(path.split(":", -1))
+                .map(folder -> Path.of(folder, name))
+                .filter(Files::isExecutable)
+                .findFirst();
     }
 
     public AnsibleHome with(Limits other) {

@@ -1,6 +1,7 @@
 package tw.xuhang.integration.ansible;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -71,7 +72,9 @@ public final class AnsiblePlaybooks implements Playbooks {
 
     @Override
     public Outcome attach(Order order, Consumer<Event> log) throws InterruptedException {
-        if (!Claim.nameable(order.ident()) || claim(order.ident()).started().isEmpty()) {
+        if (!Claim.nameable(order.ident())
+                || !claim(order.ident()).isTaken()
+                || claim(order.ident()).isVoid()) {
             throw new InDoubt("nothing to attach to: " + order.ident());
         }
         return following(order, log).follow(Optional.empty());
@@ -82,6 +85,16 @@ public final class AnsiblePlaybooks implements Playbooks {
         if (Claim.nameable(ident)) {
             new Ending(home, claim(ident), ticker).end("abort");
         }
+    }
+
+    /**
+     * Removes what ended attempts wrote before this time; call it for times that are long recorded. The
+     * claims stay, so that none of them can run again; asked about, they are unknown.
+     *
+     * @return how many were removed
+     */
+    public int prune(Instant before) {
+        return new Pruning(home.workdir()).prune(before);
     }
 
     private Optional<String> refusal(Order order) {

@@ -63,6 +63,14 @@ record Claim(Path workdir, String ident) {
         }
     }
 
+    boolean isTaken() {
+        return Files.exists(folder());
+    }
+
+    boolean isPruned() {
+        return Files.exists(folder().resolve("pruned"));
+    }
+
     boolean isVoid() {
         return Files.exists(folder().resolve("void"));
     }

@@ -34,7 +34,7 @@ final class Ending {
      * @param why left as mark, see {@link Claim.Ended}
      */
     void end(String why) throws InterruptedException {
-        if (claim.takeForNothing() || claim.isVoid() || over()) {
+        if (claim.takeForNothing() || claim.isVoid() || claim.isPruned() || over()) {
             return;
         }
         Duration grace = home.limits().grace();

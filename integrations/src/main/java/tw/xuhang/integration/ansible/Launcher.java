@@ -13,7 +13,6 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,15 +61,25 @@ final class Launcher {
         }
     }
 
+    /** @throws IOException nothing was started */
     Launch launch(Order order) throws IOException {
         Path incoming = Files.createTempDirectory(home.workdir().resolve("incoming"), order.ident() + "-", OURS_ONLY);
+        try {
+            return launch(order, incoming);
+        } catch (IOException e) {
+            Pruning.remove(incoming);
+            throw e;
+        }
+    }
+
+    private Launch launch(Order order, Path incoming) throws IOException {
         Files.createDirectory(incoming.resolve("env"), OURS_ONLY);
         write(incoming.resolve("env/extravars"), Variables.json(order.variables()));
         // Only how often ansible-runner looks whether it should stop; limits are the launcher's.
         write(incoming.resolve("env/settings"), Map.of("pexpect_timeout", 1));
         write(incoming.resolve("order.json"), order(order));
         var command = new ProcessBuilder(
-                        python(),
+                        home.tool("python3").toString(),
                         "-I",
                         "-S",
                         script.toString(),
@@ -94,12 +103,12 @@ final class Launcher {
 
     /** Removes what a refused launch left, above all its variables. */
     void forget(Launch launch) {
-        remove(launch.incoming());
+        Pruning.remove(launch.incoming());
     }
 
     /** Removes the variables of an attempt that is over; they may hold secrets. */
     void forgetVariables(Claim claim) {
-        remove(claim.run().resolve("env"));
+        Pruning.remove(claim.run().resolve("env"));
     }
 
     private Map<String, Object> order(Order order) {
@@ -119,15 +128,6 @@ final class Launcher {
         return duration.toMillis() / 1_000.0;
     }
 
-    private String python() throws IOException {
-        return List.of(home.path().split(":")).stream()
-                .map(folder -> Path.of(folder, "python3"))
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElseThrow(() -> new IOException("no python3 in " + home.path()))
-                .toString();
-    }
-
     private void install() throws IOException {
         Path staging = Files.createTempFile(home.workdir(), "launch", ".new", OURS_ONLY);
         try (InputStream source = Objects.requireNonNull(
@@ -140,18 +140,5 @@ final class Launcher {
     private static void write(Path file, Object content) throws IOException {
         Files.createFile(file, OUR_FILE);
         Files.write(file, MAPPER.writeValueAsBytes(content));
-    }
-
-    private static void remove(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (var files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -4,7 +4,6 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.util.List;
 
 /** Whether an attempt still has somebody working on it. */
 record Pulse(AnsibleHome home, Claim claim) {
@@ -17,21 +16,8 @@ record Pulse(AnsibleHome home, Claim claim) {
 
     /** Java's own file locks are fcntl's and do not see flock's, hence the command. */
     boolean locked() throws InterruptedException {
-        var probe = new ProcessBuilder(List.of(
-                        "flock",
-                        "--shared",
-                        "--nonblock",
-                        "--conflict-exit-code",
-                        Integer.toString(HELD),
-                        claim.lock().toString(),
-                        "true"))
-                .redirectInput(Redirect.from(new File("/dev/null")))
-                .redirectOutput(Redirect.DISCARD)
-                .redirectError(Redirect.DISCARD);
-        probe.environment().clear();
-        probe.environment().put("PATH", home.path());
         try {
-            int status = probe.start().waitFor();
+            int status = probe().waitFor();
             if (status != 0 && status != HELD) {
                 throw new IOException("flock on " + claim.lock() + " ended with status " + status);
             }
@@ -39,5 +25,22 @@ record Pulse(AnsibleHome home, Claim claim) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Process probe() throws IOException {
+        var probe = new ProcessBuilder(
+                        home.tool("flock").toString(),
+                        "--shared",
+                        "--nonblock",
+                        "--conflict-exit-code",
+                        Integer.toString(HELD),
+                        claim.lock().toString(),
+                        "true")
+                .redirectInput(Redirect.from(new File("/dev/null")))
+                .redirectOutput(Redirect.DISCARD)
+                .redirectError(Redirect.DISCARD);
+        probe.environment().clear();
+        probe.environment().put("PATH", home.path());
+        return probe.start();
     }
 }

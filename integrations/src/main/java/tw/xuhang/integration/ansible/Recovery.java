@@ -13,7 +13,7 @@ record Recovery(AnsibleHome home, UnaryOperator<String> scrub, Launcher launcher
         if (claim.takeForNothing() || claim.isVoid()) {
             return new Inquiry.NeverStarted();
         }
-        if (claim.ended().isEmpty() && beats()) {
+        if (claim.ended().isEmpty() && !claim.isPruned() && beats()) {
             return new Inquiry.Running();
         }
         return conclude(judged());
@@ -26,6 +26,9 @@ record Recovery(AnsibleHome home, UnaryOperator<String> scrub, Launcher launcher
     /** The word on an attempt on which nobody works any more. */
     Inquiry conclude(Verdict verdict) {
         launcher.forgetVariables(claim);
+        if (claim.isPruned()) {
+            return new Inquiry.Unknown("it ended long ago, its events were removed");
+        }
         String why = claim.ended().map(Claim.Ended::why).orElse("exit");
         int exit = claim.ended().map(Claim.Ended::status).orElse(-1);
         return switch (why) {

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import tw.xuhang.integration.ansible.AnsibleHome.Limits;
 
@@ -21,9 +20,7 @@ record AnsibleFixture(Path folder) {
     static final Limits QUICK = new Limits(Duration.ofSeconds(2), 5_000, 1_000_000, 32L << 20, 0);
 
     static boolean installed() {
-        return Stream.of("ansible-runner", "ansible-playbook", "flock", "python3")
-                .allMatch(tool -> Stream.of(home(Path.of("/tmp")).path().split(":", -1))
-                        .anyMatch(place -> Files.isExecutable(Path.of(place, tool))));
+        return home(Path.of("work")).missing().isEmpty();
     }
 
     static Path project() {
@@ -106,8 +103,12 @@ record AnsibleFixture(Path folder) {
     }
 
     static void kill(ProcessHandle process) {
+        signal("KILL", process);
+    }
+
+    static void signal(String name, ProcessHandle process) {
         try {
-            new ProcessBuilder("kill", "-9", Long.toString(process.pid()))
+            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
                     .redirectInput(new File("/dev/null"))
                     .start()
                     .waitFor();

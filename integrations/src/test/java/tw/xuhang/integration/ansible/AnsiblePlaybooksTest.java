@@ -47,7 +47,7 @@ final class AnsiblePlaybooksTest extends PlaybooksContract {
 
     @Override
     void crash(String ident) {
-        AnsibleFixture.kill(fixture.process(ident, "ansible-runner run"));
+        AnsibleFixture.kill(fixture.process(ident, "--ident"));
     }
 
     @Override

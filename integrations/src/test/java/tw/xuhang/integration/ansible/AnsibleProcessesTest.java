@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -84,9 +85,15 @@ final class AnsibleProcessesTest {
 
     @Test
     void aLaunchRacingWithRecoveryEitherRunsOrIsProvenNeverToHave() throws Exception {
-        for (int i = 1; i <= 4; i++) {
+        for (int i = 1; i <= 6; i++) {
             String ident = "race." + i;
             Future<Outcome> launch = threads.submit(() -> fixture.playbooks().run(order(ident, "ok.yml"), event -> {}));
+            if (i % 2 == 0) {
+                // The launcher makes its lock just before it takes the claim.
+                Awaitility.await()
+                        .pollInterval(Duration.ofMillis(1))
+                        .until(() -> Files.exists(fixture.claim(ident).lock()));
+            }
             Inquiry inquiry = fixture.playbooks().inquire(ident);
             Outcome outcome = launch.get(60, TimeUnit.SECONDS);
             boolean ran = !fixture.marks(ident).isEmpty();
@@ -144,6 +151,34 @@ final class AnsibleProcessesTest {
     }
 
     @Test
+    void abortEndsTheTreeAlsoWhenItsLauncherIsStopped() throws Exception {
+        Future<Outcome> outcome = start(order("d.6", "detached.yml"));
+        long detached = AnsibleFixture.pid(Path.of(fixture.marker("d.6") + ".detached"));
+        AnsibleFixture.signal("STOP", fixture.process("d.6", "launch.py"));
+
+        fixture.playbooks().abort("d.6");
+
+        awaitGone(detached);
+        assertThat(outcome.get(20, TimeUnit.SECONDS).facts()).containsEntry("ended", "abort");
+    }
+
+    @Test
+    void prunedAttemptsLeaveTheirClaimOnly() throws Exception {
+        fixture.playbooks().run(order("p.1", "ok.yml"), log::add);
+        fixture.playbooks().inquire("p.2");
+
+        assertThat(fixture.playbooks().prune(Instant.EPOCH)).isZero();
+        assertThat(fixture.playbooks().inquire("p.1")).isInstanceOf(Inquiry.Finished.class);
+        assertThat(fixture.playbooks().prune(Instant.MAX)).isEqualTo(1);
+
+        assertThat(fixture.playbooks().inquire("p.1")).isInstanceOf(Inquiry.Unknown.class);
+        assertThat(fixture.claim("p.1").run()).doesNotExist();
+        assertThatThrownBy(() -> fixture.playbooks().run(order("p.1", "ok.yml"), log::add))
+                .isInstanceOf(InDoubt.class);
+        assertThat(fixture.marks("p.1")).containsExactly("A");
+    }
+
+    @Test
     void aDaemonThatAPlaybookStartedOutlivesIt() throws Exception {
         Outcome outcome = fixture.playbooks().run(order("d.4", "daemon.yml"), log::add);
         long daemon = AnsibleFixture.pid(Path.of(fixture.marker("d.4") + ".daemon"));
@@ -173,7 +208,7 @@ final class AnsibleProcessesTest {
         Future<Outcome> outcome = start(order("l.2", "held.yml"));
         awaitMarks("l.2", 1);
         AnsibleFixture.kill(fixture.process("l.2", "launch.py"));
-        AnsibleFixture.kill(fixture.process("l.2", "ansible-runner run"));
+        AnsibleFixture.kill(fixture.process("l.2", "--ident"));
 
         assertThat(fixture.playbooks().inquire("l.2")).isInstanceOf(Inquiry.Running.class);
         fixture.release("l.2");
