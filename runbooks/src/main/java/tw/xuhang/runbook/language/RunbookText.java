@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import tw.xuhang.runbook.Runbook;
 import tw.xuhang.runbook.Step;
-import tw.xuhang.runbook.Text;
 import tw.xuhang.runbook.Trigger;
 
 /**
@@ -101,15 +100,7 @@ public final class RunbookText {
             }
             default -> {
                 line(inside, String.join(words.say("clause"), stepWords.of(step)));
-                checklist(step, inside);
-            }
-        }
-    }
-
-    private void checklist(Step step, String indent) {
-        if (step instanceof Step.Task task) {
-            for (Text point : task.checklist()) {
-                line(indent, "[ ] " + point.in(words.language()));
+                stepWords.lines(step).forEach(line -> line(inside, line));
             }
         }
     }

@@ -12,6 +12,8 @@ import tw.xuhang.runbook.Step;
 /** Says what one step does, in short phrases, nothing left out that changes what happens. */
 final class StepWords {
 
+    private static final String VENDOR_OF = "vendor-of(";
+
     private final Words words;
 
     StepWords(Words words) {
@@ -24,10 +26,7 @@ final class StepWords {
             case Step.Ansible ansible -> ansible(ansible, phrases);
             case Step.Probe probe -> probe(probe, phrases);
             case Step.Dispatch dispatch -> dispatch(dispatch, phrases);
-            case Step.Notify notify -> {
-                phrases.add(words.say("to-people", words.roles(notify.to())));
-                phrases.add(words.say("message", notify.message().in(words.language())));
-            }
+            case Step.Notify notify -> phrases.add(words.say("to-people", words.roles(notify.to())));
             case Step.Task task -> task(task, phrases);
             case Step.Consent consent -> consent(consent, phrases);
             case Step.Wait wait -> phrases.add(until(wait.until()));
@@ -37,6 +36,22 @@ final class StepWords {
         }
         frame(step, phrases);
         return phrases;
+    }
+
+    /** What is told to others, word for word, and what is ticked off: a line each. */
+    List<String> lines(Step step) {
+        return switch (step) {
+            case Step.Dispatch dispatch ->
+                List.of(words.say("vendor-ask", dispatch.ask().in(words.language())));
+            case Step.Notify notify ->
+                List.of(words.say("message", notify.message().in(words.language())));
+            case Step.Task task ->
+                task.checklist().stream()
+                        .map(point -> "[ ] " + point.in(words.language()))
+                        .toList();
+            case Step.Ansible _, Step.Probe _, Step.Consent _, Step.Wait _, Step.Parallel _, Step.Sequence _ ->
+                List.of();
+        };
     }
 
     private void ansible(Step.Ansible step, List<String> phrases) {
@@ -63,9 +78,13 @@ final class StepWords {
     }
 
     private void dispatch(Step.Dispatch step, List<String> phrases) {
-        phrases.add(words.say("to-vendor", step.to()));
+        String to = step.to().startsWith(VENDOR_OF)
+                ? words.say(
+                        "vendor-of",
+                        step.to().substring(VENDOR_OF.length(), step.to().length() - 1))
+                : step.to();
+        phrases.add(words.say("to-vendor", to));
         phrases.add(words.say("severity." + key(step.severity())));
-        phrases.add(words.say("vendor-ask", step.ask().in(words.language())));
         phrases.add(words.say("acknowledge", words.duration(step.acknowledgeWithin())));
         phrases.add(words.say("finish." + key(step.finish())));
     }
