@@ -108,10 +108,11 @@ public abstract class RunStoreContract {
     void aResourceThatAnotherRunHoldsRefusesTheWholeWrite() {
         Held one = begun("1.1");
         Held two = begun("2.1");
-        store().write(writing(one, 1, Set.of("uplink/main"), Set.of(), Set.of(), Optional.empty(), List.of(), started("a")));
+        store().write(writing(
+                one, 1, Set.of("uplink/main"), Set.of(), Set.of(), Optional.empty(), List.of(), started("a")));
 
-        var refused = store().write(
-                writing(two, 1, Set.of("uplink/main"), Set.of(), Set.of(), Optional.empty(), List.of(), started("a")));
+        var refused = store().write(writing(
+                two, 1, Set.of("uplink/main"), Set.of(), Set.of(), Optional.empty(), List.of(), started("a")));
 
         assertThat(refused).isEqualTo(new Written.Taken("uplink/main"));
         assertThat(store().read("2.1")).hasSize(1);
@@ -123,7 +124,8 @@ public abstract class RunStoreContract {
     void whoeverWaitsForAResourceIsToldWhenItComesFree() {
         Held one = begun("1.1");
         Held two = begun("2.1");
-        store().write(writing(one, 1, Set.of("uplink/main"), Set.of(), Set.of(), Optional.empty(), List.of(), started("a")));
+        store().write(writing(
+                one, 1, Set.of("uplink/main"), Set.of(), Set.of(), Optional.empty(), List.of(), started("a")));
         var waits = new RunEntry.StepParked("a", new Waiting.Resource("uplink/main"));
         store().write(writing(two, 1, Set.of(), Set.of(), Set.of("uplink/main"), Optional.empty(), List.of(), waits));
         assertThat(store().nudged(NIGHT)).doesNotContain("2.1");
@@ -152,7 +154,14 @@ public abstract class RunStoreContract {
         assertThat(mail).extracting(RunStore.Mailed::post).containsExactly(post);
 
         store().write(writing(
-                held, 1, Set.of(), Set.of(), Set.of(), Optional.empty(), List.of(mail.getFirst().id()), started("a")));
+                held,
+                1,
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Optional.empty(),
+                List.of(mail.getFirst().id()),
+                started("a")));
         assertThat(store().mailbox("1.1")).isEmpty();
     }
 

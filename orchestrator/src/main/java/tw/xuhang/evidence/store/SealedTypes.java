@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 public final class SealedTypes extends NopAnnotationIntrospector {
 
     private static final long serialVersionUID = 1L;
-    private static final JsonTypeInfo.Value IS = JsonTypeInfo.Value.construct(
-            JsonTypeInfo.Id.NAME, JsonTypeInfo.As.PROPERTY, "is", null, false, true);
+    private static final JsonTypeInfo.Value IS =
+            JsonTypeInfo.Value.construct(JsonTypeInfo.Id.NAME, JsonTypeInfo.As.PROPERTY, "is", null, false, true);
 
     /** Beside Jackson's own annotations. */
     public static AnnotationIntrospector introspector() {
@@ -53,7 +53,8 @@ public final class SealedTypes extends NopAnnotationIntrospector {
     }
 
     @Override
-    public @Nullable TypeResolverBuilder<?> findTypeResolver(MapperConfig<?> config, AnnotatedClass type, JavaType base) {
+    public @Nullable TypeResolverBuilder<?> findTypeResolver(
+            MapperConfig<?> config, AnnotatedClass type, JavaType base) {
         return isFamily(type) ? new StdTypeResolverBuilder().init(IS, null) : null;
     }
 

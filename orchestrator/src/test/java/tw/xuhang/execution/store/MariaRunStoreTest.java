@@ -36,8 +36,8 @@ final class MariaRunStoreTest extends RunStoreContract {
     }
 
     private Ledger ledger(String node) {
-        return new Ledger(() ->
-                new Ledger.Followers(List.of(new RunModel(codec)), List.of(new OnDuty(node)), List.of()));
+        return new Ledger(
+                () -> new Ledger.Followers(List.of(new RunModel(codec)), List.of(new OnDuty(node)), List.of()));
     }
 
     @AfterEach
