@@ -28,7 +28,6 @@ import tw.xuhang.runbook.language.Surroundings;
 /** Which files a command looks at, and what it holds them against. */
 final class RunbookFiles {
 
-    private static final String ENDING = ".yaml";
     /** What the sample office leaves open until a lab is up; any word will do for looking at names. */
     private static final Map<String, String> OPEN = Map.of("lab", "lab");
 
@@ -60,22 +59,12 @@ final class RunbookFiles {
         }
         List<Finding> findings = new ArrayList<>();
         for (Path path : paths) {
-            for (Path file : files(path)) {
-                findings.addAll(Library.check(Source.of(file), around).findings());
-            }
+            findings.addAll(
+                    Files.isDirectory(path)
+                            ? Library.directory(path, around).findings()
+                            : Library.check(Source.of(path), around).findings());
         }
         return findings;
-    }
-
-    private static List<Path> files(Path path) throws IOException {
-        if (!Files.isDirectory(path)) {
-            return List.of(path);
-        }
-        try (Stream<Path> inside = Files.list(path)) {
-            return inside.filter(file -> file.toString().endsWith(ENDING))
-                    .sorted()
-                    .toList();
-        }
     }
 
     private Surroundings surroundings() throws IOException {

@@ -46,22 +46,32 @@ public record Library(SortedMap<String, Runbook> runbooks, Map<String, Source> s
     }
 
     /**
-     * Every {@code *.yaml} of a directory, not below it; links are not followed.
+     * Every runbook of a directory, not below it. Links are not followed, and a file that looks like a
+     * runbook but is not taken for one is a finding, so that nobody believes it is there.
      *
      * @throws IOException the directory or a file cannot be read
      */
     public static Library directory(Path directory, Surroundings surroundings) throws IOException {
+        List<Source> files = new ArrayList<>();
+        List<Finding> strangers = new ArrayList<>();
         try (Stream<Path> listed = Files.list(directory)) {
-            List<Path> paths = listed.filter(path -> path.toString().endsWith(ENDING))
-                    .filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
-                    .sorted()
-                    .toList();
-            List<Source> files = new ArrayList<>();
-            for (Path path : paths) {
-                files.add(Source.of(path));
+            for (Path path : listed.sorted().toList()) {
+                if (path.toString().endsWith(ENDING) && Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
+                    files.add(Source.of(path));
+                } else if (path.toString().endsWith(ENDING)) {
+                    strangers.add(stranger(path, "it is no file of its own; links and directories are not followed"));
+                } else if (path.toString().endsWith(".yml")) {
+                    strangers.add(stranger(path, "a runbook's file ends in " + ENDING));
+                }
             }
-            return of(files, surroundings);
         }
+        Library library = of(files, surroundings);
+        strangers.addAll(library.findings());
+        return new Library(library.runbooks(), library.sources(), Finding.sorted(strangers));
+    }
+
+    private static Finding stranger(Path path, String why) {
+        return new Finding(path.toString(), 1, 1, Rule.FILE_NAME, Findings.oneLine("this is not read: " + why));
     }
 
     /** Reads and checks each; of two with the same key the first counts. */

@@ -27,10 +27,7 @@ public final class RunbookReader {
     public static Reading read(byte[] bytes, String file) {
         if (bytes.length > SourceText.MOST_BYTES) {
             var findings = new Findings(file, "");
-            findings.add(
-                    Rule.TOO_LARGE,
-                    Position.START,
-                    "the file has " + bytes.length + " bytes, at most " + SourceText.MOST_BYTES + " are read");
+            findings.add(Rule.TOO_LARGE, Position.START, "the file has more than " + SourceText.MOST_BYTES + " bytes");
             return new Reading.Refused(findings.sorted());
         }
         SourceText.Decoded decoded = SourceText.decode(bytes);
