@@ -72,12 +72,12 @@ final class EntryRows {
         }
     }
 
-    /** In the order of arrival. */
-    static List<StoredEntry> after(Connection open, long position, int limit) throws SQLException {
+    /** In the order of arrival, positions above {@code from} up to {@code to}. */
+    static List<StoredEntry> between(Connection open, long from, long to) throws SQLException {
         try (PreparedStatement select =
-                open.prepareStatement(SELECT + "WHERE e.position > ? ORDER BY e.position LIMIT ?")) {
-            select.setLong(1, position);
-            select.setInt(2, limit);
+                open.prepareStatement(SELECT + "WHERE e.position > ? AND e.position <= ? ORDER BY e.position")) {
+            select.setLong(1, from);
+            select.setLong(2, to);
             return list(select);
         }
     }
