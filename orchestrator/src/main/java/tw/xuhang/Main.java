@@ -4,6 +4,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ScopeType;
+import tw.xuhang.command.Audit;
+import tw.xuhang.command.Db;
 import tw.xuhang.command.Exit;
 import tw.xuhang.command.RunbookCommand;
 import tw.xuhang.command.Serve;
@@ -15,7 +17,12 @@ import tw.xuhang.operation.Release;
         mixinStandardHelpOptions = true,
         scope = ScopeType.LOCAL,
         versionProvider = Main.Version.class,
-        subcommands = {Serve.class, RunbookCommand.class},
+        subcommands = {
+            Serve.class,
+            RunbookCommand.class,
+            Audit.class,
+            Db.class,
+        },
         description = "續航 – keeps a public office running")
 public final class Main implements Runnable {
 

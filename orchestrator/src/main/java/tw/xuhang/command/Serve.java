@@ -11,7 +11,6 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -27,14 +26,12 @@ import tw.xuhang.database.EmbeddedDatabase;
 import tw.xuhang.database.ExternalDatabase;
 import tw.xuhang.home.Home;
 import tw.xuhang.home.HomeLock;
-import tw.xuhang.time.Office;
 
 /** Runs the service until it is told to stop (SIGTERM or Ctrl-C). */
 @Command(name = "serve", description = "啟動服務。Run the service.", mixinStandardHelpOptions = true)
 public final class Serve implements Callable<Integer> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Serve.class);
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
 
     private final InstantSource clock = InstantSource.system();
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -62,7 +59,7 @@ public final class Serve implements Callable<Integer> {
         Home here = new Home(home);
         HomeLock.Holder me = new HomeLock.Holder(ProcessHandle.current().pid(), "xuhang serve", clock.instant());
         return switch (HomeLock.attempt(here, me)) {
-            case HomeLock.Attempt.InUse inUse -> refuse(inUse(inUse));
+            case HomeLock.Attempt.InUse inUse -> refuse(Refusals.inUse(inUse));
             case HomeLock.Attempt.Taken taken -> serve(here, taken.lock());
         };
     }
@@ -126,19 +123,6 @@ public final class Serve implements Callable<Integer> {
         } catch (IOException e) {
             return false;
         }
-    }
-
-    private static String inUse(HomeLock.Attempt.InUse inUse) {
-        return inUse.holder()
-                .map(holder ->
-                        "cannot start: %s is in use by process %d (%s, since %s). Stop it or choose another --home."
-                                .formatted(
-                                        inUse.home().resolve("db"),
-                                        holder.pid(),
-                                        holder.what(),
-                                        CLOCK.format(holder.since().atZone(Office.ZONE))))
-                .orElse("cannot start: %s is in use by another process. Stop it or choose another --home."
-                        .formatted(inUse.home().resolve("db")));
     }
 
     private int refuse(String message) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +42,11 @@ public final class EmbeddedDatabase implements Database {
         EmbeddedDatabase database = new EmbeddedDatabase(home);
         database.supervisor.start();
         return database;
+    }
+
+    /** How to reach the one that another process runs on this home; empty when it was never started there. */
+    public static Optional<Address> running(Home home) {
+        return Installation.known(home.path().resolve("db"));
     }
 
     @Override

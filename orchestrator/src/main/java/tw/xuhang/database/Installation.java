@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +55,19 @@ final class Installation {
             throw new IllegalStateException("not prepared");
         }
         return binaries;
+    }
+
+    static Optional<Address> known(Path db) {
+        try {
+            Installation there = new Installation(db);
+            there.port = Integer.parseInt(Files.readString(db.resolve("port")).strip());
+            there.password = Files.readString(db.resolve("password")).strip();
+            return Optional.of(there.address());
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new DatabaseFailed("cannot read " + db + ": " + e.getMessage(), e);
+        }
     }
 
     Address address() {

@@ -37,8 +37,7 @@ public final class CheckpointLog {
                 findings.add(Finding.about(
                         Code.CHECKPOINT_BROKEN, name + " follows " + before.number() + ": some are missing"));
             } else if (!next.previous().equals(before.hash())) {
-                findings.add(
-                        Finding.about(Code.CHECKPOINT_BROKEN, name + " does not follow from " + before.number()));
+                findings.add(Finding.about(Code.CHECKPOINT_BROKEN, name + " does not follow from " + before.number()));
             }
         });
         if (last.isEmpty() && !next.full()) {

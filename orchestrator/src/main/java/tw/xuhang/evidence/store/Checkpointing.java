@@ -46,11 +46,7 @@ public final class Checkpointing {
 
     /** @param copies further places, e.g. a directory of a second host; one that cannot be written is logged and left out */
     public Checkpointing(
-            DataSource reading,
-            InstantSource clock,
-            KeyPair key,
-            CheckpointFiles files,
-            List<CheckpointFiles> copies) {
+            DataSource reading, InstantSource clock, KeyPair key, CheckpointFiles files, List<CheckpointFiles> copies) {
         this.reading = reading;
         this.clock = clock;
         this.key = key;
@@ -107,7 +103,9 @@ public final class Checkpointing {
                 ResultSet row = select.executeQuery()) {
             while (row.next()) {
                 StreamId stream = new StreamId(row.getString(1));
-                heads.put(stream, new HeadMark(stream, row.getLong(2), HexFormat.of().formatHex(row.getBytes(3))));
+                heads.put(
+                        stream,
+                        new HeadMark(stream, row.getLong(2), HexFormat.of().formatHex(row.getBytes(3))));
             }
         }
         return heads;
@@ -150,7 +148,10 @@ public final class Checkpointing {
         try {
             copy.add(checkpoint);
         } catch (IOException e) {
-            LOG.error("checkpoint {} could not be copied; the next one will be tried there again", checkpoint.number(), e);
+            LOG.error(
+                    "checkpoint {} could not be copied; the next one will be tried there again",
+                    checkpoint.number(),
+                    e);
         }
     }
 }

@@ -66,8 +66,7 @@ public final class Erasure {
     }
 
     /** Filed under the incident of the erased entry, so that an export of that incident explains itself. */
-    private List<Entry> note(Connection open, StreamId stream, long seq, Draft draft, Actor actor)
-            throws SQLException {
+    private List<Entry> note(Connection open, StreamId stream, long seq, Draft draft, Actor actor) throws SQLException {
         Optional<String> incident = incident(open, stream, seq);
         if (incident.isEmpty()) {
             return List.of();

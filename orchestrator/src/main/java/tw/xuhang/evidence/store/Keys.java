@@ -49,8 +49,7 @@ public final class Keys {
         Files.writeString(open, Seal.pem(pair.getPublic()));
         Path fresh = secret.resolveSibling("evidence.key.new");
         Files.deleteIfExists(fresh);
-        Files.createFile(
-                fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.createFile(fresh, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(
                 fresh,
                 Base64.getEncoder().encodeToString(pair.getPrivate().getEncoded()),

@@ -35,6 +35,7 @@ public final class Ledger {
 
     private final Heads heads = new Heads();
     private final SecureRandom random = new SecureRandom();
+    private final Types types = new Types();
     private final Supplier<Followers> followers;
 
     /** What follows from entries, and in which order: read models, then reactions, then (committed) listeners. */
@@ -95,6 +96,7 @@ public final class Ledger {
             return new Written.Done(List.of());
         }
         EntryRows.insert(open, all);
+        types.note(open, all);
         List<Entry> entries = all.stream().map(StoredEntry::entry).toList();
         follow(open, entries);
         return new Written.Done(entries);
@@ -162,6 +164,7 @@ public final class Ledger {
             return;
         }
         for (Entry entry : entries) {
+            types.noted(entry);
             heads.put(entry.stream(), entry.seq(), HexFormat.of().parseHex(entry.hash()));
         }
         for (JournalListener listener : followers.get().listeners()) {

@@ -53,10 +53,14 @@ public final class PackReader {
      */
     public static Read read(Path file, Optional<Path> checkpoints, Optional<PublicKey> trusted) throws IOException {
         Map<String, String> parts = parts(file);
-        Optional<PublicKey> key = trusted.or(() -> Optional.ofNullable(parts.get(Pack.KEY)).map(Seal::publicKey));
+        Optional<PublicKey> key =
+                trusted.or(() -> Optional.ofNullable(parts.get(Pack.KEY)).map(Seal::publicKey));
         List<String> marks = checkpoints.isPresent()
                 ? new CheckpointFiles(checkpoints.get()).lines()
-                : parts.getOrDefault(Pack.CHECKPOINTS, "").lines().filter(line -> !line.isBlank()).toList();
+                : parts.getOrDefault(Pack.CHECKPOINTS, "")
+                        .lines()
+                        .filter(line -> !line.isBlank())
+                        .toList();
         Evidence evidence = new PackReader().evidence(parts, key, marks);
         return new Read(evidence, key, trusted.isPresent(), marks.size());
     }
@@ -75,7 +79,10 @@ public final class PackReader {
     }
 
     private Evidence evidence(Map<String, String> parts, Optional<PublicKey> key, List<String> marks) {
-        parts.getOrDefault(Pack.ENTRIES, "").lines().filter(line -> !line.isBlank()).forEach(this::entry);
+        parts.getOrDefault(Pack.ENTRIES, "")
+                .lines()
+                .filter(line -> !line.isBlank())
+                .forEach(this::entry);
         Optional<List<HeadMark>> contents = manifest(parts, key);
         CheckpointLog log = new CheckpointLog(key);
         for (String mark : marks) {
@@ -127,14 +134,18 @@ public final class PackReader {
         }
         JsonNode manifest = json(text);
         String digest = HexFormat.of()
-                .formatHex(Chain.sha256().digest(parts.getOrDefault(Pack.ENTRIES, "").getBytes(UTF_8)));
+                .formatHex(Chain.sha256()
+                        .digest(parts.getOrDefault(Pack.ENTRIES, "").getBytes(UTF_8)));
         List<HeadMark> heads = new ArrayList<>();
         for (JsonNode head : manifest.path("streams")) {
             heads.add(new HeadMark(
-                    new StreamId(head.path(0).asText()), head.path(1).asLong(), head.path(2).asText()));
+                    new StreamId(head.path(0).asText()),
+                    head.path(1).asLong(),
+                    head.path(2).asText()));
         }
         if (!digest.equals(manifest.path("entriesSha256").asText())) {
-            findings.add(Finding.about(Code.MANIFEST_BROKEN, "the entries are not those that the manifest was made for"));
+            findings.add(
+                    Finding.about(Code.MANIFEST_BROKEN, "the entries are not those that the manifest was made for"));
         }
         return Optional.of(heads);
     }

@@ -57,8 +57,7 @@ public final class Rebuild {
     }
 
     private static long last(Connection open) throws SQLException {
-        try (PreparedStatement select =
-                        open.prepareStatement("SELECT COALESCE(MAX(position), 0) FROM journal_entry");
+        try (PreparedStatement select = open.prepareStatement("SELECT COALESCE(MAX(position), 0) FROM journal_entry");
                 ResultSet row = select.executeQuery()) {
             row.next();
             return row.getLong(1);

@@ -10,12 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.time.Duration;
-import java.util.List;
-import java.util.Collections;
 import java.util.ArrayList;
-import java.util.zip.ZipFile;
-import java.util.stream.LongStream;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -156,7 +156,8 @@ final class AuditTest {
     @Test
     void aBodyErasedOnRecordLeavesTheChainWhole() {
         Erasure erasure = new Erasure(pools.work(), ledger, clock);
-        assertThat(erasure.erase(CASE, 2, "{\"said\":\"\"}", "個資當事人請求", Actor.person("audit"))).isTrue();
+        assertThat(erasure.erase(CASE, 2, "{\"said\":\"\"}", "個資當事人請求", Actor.person("audit")))
+                .isTrue();
         assertThat(erasure.erase(CASE, 2, "{}", "again", Actor.SYSTEM)).isFalse();
         assertThat(erasure.erase(CASE, 99, "{}", "no such", Actor.SYSTEM)).isFalse();
 
@@ -214,7 +215,11 @@ final class AuditTest {
         assertThat(verify(file).streams()).isEqualTo(3);
         List<String> lines = Files.readAllLines(lines(file, all -> all));
         assertThat(lines).filteredOn(line -> line.contains("\"withheld\":true")).hasSize(1);
-        assertThat(lines).filteredOn(line -> line.contains("2026-0002")).singleElement().asString().doesNotContain("fact");
+        assertThat(lines)
+                .filteredOn(line -> line.contains("2026-0002"))
+                .singleElement()
+                .asString()
+                .doesNotContain("fact");
     }
 
     @Test
@@ -297,10 +302,10 @@ final class AuditTest {
 
     private static Path lines(Path zip, Change change) {
         try (ZipFile file = new ZipFile(zip.toFile())) {
-            String all = new String(
-                    file.getInputStream(file.getEntry(Pack.ENTRIES)).readAllBytes(),
-                    UTF_8);
-            return Files.write(zip.resolveSibling("entries.jsonl"), change.of(all.lines().toList()));
+            String all =
+                    new String(file.getInputStream(file.getEntry(Pack.ENTRIES)).readAllBytes(), UTF_8);
+            return Files.write(
+                    zip.resolveSibling("entries.jsonl"), change.of(all.lines().toList()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
