@@ -68,18 +68,20 @@ public record AnsibleHome(Path project, Path inventory, Path workdir, Path userH
      * @param characters the same, in characters
      * @param output bytes that ansible-runner may write before the attempt is ended
      * @param memory bytes of data one process may allocate; 0: half of the machine's memory
+     * @param room bytes that must be free on the disk of the work folder; with less nothing is started
      */
-    public record Limits(Duration grace, int lines, long characters, long output, long memory) {
+    public record Limits(Duration grace, int lines, long characters, long output, long memory, long room) {
 
         public Limits {
-            if (grace.isNegative() || lines < 1 || characters < 1 || output < 1 || memory < 0) {
-                throw new IllegalArgumentException("a limit is not positive: grace " + grace + ", lines " + lines
-                        + ", characters " + characters + ", output " + output + ", memory " + memory);
+            if (grace.isNegative() || lines < 1 || characters < 1 || output < 1 || memory < 0 || room < 0) {
+                throw new IllegalArgumentException(
+                        "a limit is not positive: grace " + grace + ", lines " + lines + ", characters " + characters
+                                + ", output " + output + ", memory " + memory + ", room " + room);
             }
         }
 
         public static Limits usual() {
-            return new Limits(Duration.ofSeconds(5), 5_000, 1_000_000, 64L << 20, 0);
+            return new Limits(Duration.ofSeconds(5), 5_000, 1_000_000, 64L << 20, 0, 16L << 20);
         }
     }
 }

@@ -63,6 +63,10 @@ final class Launcher {
 
     /** @throws IOException nothing was started */
     Launch launch(Order order) throws IOException {
+        long free = Files.getFileStore(home.workdir()).getUsableSpace();
+        if (free < home.limits().room()) {
+            throw new IOException("only " + free / 1024 + " KiB are free on the disk of " + home.workdir());
+        }
         Path incoming = Files.createTempDirectory(home.workdir().resolve("incoming"), order.ident() + "-", OURS_ONLY);
         try {
             return launch(order, incoming);

@@ -49,10 +49,14 @@ record Recovery(AnsibleHome home, UnaryOperator<String> scrub, Launcher launcher
             return new Inquiry.NeverStarted();
         }
         if (exit > 0 && !claim.reachedAnsible()) {
-            return new Inquiry.Finished(Outcome.failed(
-                    "ansible-runner ended with status " + exit + ": " + OneLine.of(scrub.apply(claim.printed()), 500)));
+            return new Inquiry.Finished(Outcome.failed("ansible-runner ended with status " + exit + ": " + said()));
         }
-        return new Inquiry.Unknown("ansible-runner was killed" + verdict.lastTask() + detached());
+        String how = exit > 0 ? "ansible-runner left no result: " + said() : "ansible-runner was killed";
+        return new Inquiry.Unknown(how + verdict.lastTask() + detached());
+    }
+
+    private String said() {
+        return OneLine.of(scrub.apply(claim.printed()), 500);
     }
 
     private String detached() {

@@ -55,7 +55,7 @@ final class AnsibleBoundsTest {
 
     @Test
     void theLogIsCutAndSaysSo() throws Exception {
-        Outcome outcome = run("b.2", "chatty.yml", new Limits(Duration.ofSeconds(1), 10, 100_000, 8L << 20, 0));
+        Outcome outcome = run("b.2", "chatty.yml", new Limits(Duration.ofSeconds(1), 10, 100_000, 8L << 20, 0, 0));
 
         assertThat(log).hasSize(11);
         assertThat(log).extracting(Event::text).allMatch(text -> text.length() <= 2_001);
@@ -66,7 +66,7 @@ final class AnsibleBoundsTest {
     @Test
     void aTaskThatTakesAllMemoryFailsAloneAndTheRunGoesOnToItsEnd() throws Exception {
         Outcome outcome =
-                run("b.3", "greedy.yml", new Limits(Duration.ofSeconds(1), 100, 100_000, 8L << 20, 400L << 20));
+                run("b.3", "greedy.yml", new Limits(Duration.ofSeconds(1), 100, 100_000, 8L << 20, 400L << 20, 0));
 
         assertThat(outcome)
                 .isInstanceOfSatisfying(

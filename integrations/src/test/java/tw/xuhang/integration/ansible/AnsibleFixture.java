@@ -17,7 +17,7 @@ import tw.xuhang.integration.ansible.AnsibleHome.Limits;
 /** A home for runs of the test project, and the marks they leave. */
 record AnsibleFixture(Path folder) {
 
-    static final Limits QUICK = new Limits(Duration.ofSeconds(2), 5_000, 1_000_000, 32L << 20, 0);
+    static final Limits QUICK = new Limits(Duration.ofSeconds(2), 5_000, 1_000_000, 32L << 20, 0, 0);
 
     static boolean installed() {
         return home(Path.of("work")).missing().isEmpty();
@@ -106,9 +106,18 @@ record AnsibleFixture(Path folder) {
         signal("KILL", process);
     }
 
+    /** As a terminal or a supervisor does it that knows no mercy. */
+    static void killGroup(long leader) {
+        run("kill", "-KILL", "--", "-" + leader);
+    }
+
     static void signal(String name, ProcessHandle process) {
+        run("kill", "-" + name, Long.toString(process.pid()));
+    }
+
+    private static void run(String... command) {
         try {
-            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+            new ProcessBuilder(command)
                     .redirectInput(new File("/dev/null"))
                     .start()
                     .waitFor();

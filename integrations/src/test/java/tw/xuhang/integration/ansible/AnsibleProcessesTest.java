@@ -55,7 +55,7 @@ final class AnsibleProcessesTest {
     void aPlaybookOutlivesTheKilledServiceAndIsFollowedByTheNext() throws Exception {
         Process service = OtherJvm.run(folder, "k.1", "held.yml", Map.of());
         awaitMarks("k.1", 1);
-        AnsibleFixture.kill(service.toHandle());
+        AnsibleFixture.killGroup(service.pid());
         service.waitFor();
 
         assertThat(fixture.playbooks().inquire("k.1")).isInstanceOf(Inquiry.Running.class);
@@ -66,6 +66,21 @@ final class AnsibleProcessesTest {
         assertThat(fixture.marks("k.1")).containsExactly("A", "B");
         assertThat(log).extracting(Event::task).contains("before", "hold", "after");
         assertThat(fixture.playbooks().inquire("k.1")).isEqualTo(new Inquiry.Finished(outcome));
+    }
+
+    @Test
+    void anAttemptHoldsItsLockUntilItEnds() throws Exception {
+        var pulse = new Pulse(fixture.home(), fixture.claim("k.2"));
+        Future<Outcome> outcome = start(order("k.2", "held.yml"));
+        awaitMarks("k.2", 1);
+        assertThat(pulse.locked()).isTrue();
+        AnsibleFixture.kill(fixture.process("k.2", "launch.py"));
+        assertThat(pulse.locked()).isTrue();
+
+        fixture.release("k.2");
+        outcome.get(30, TimeUnit.SECONDS);
+
+        Awaitility.await().until(() -> !pulse.locked());
     }
 
     @Test

@@ -31,10 +31,11 @@ public final class OtherJvm {
         System.exit(outcome instanceof Outcome.Succeeded ? 0 : 1);
     }
 
+    /** In a group of its own, with its pid as the group's number. */
     static Process run(Path folder, String ident, String playbook, Map<String, String> environment, String... options)
             throws IOException {
-        List<String> command =
-                new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow()));
+        List<String> command = new ArrayList<>(
+                List.of("setsid", ProcessHandle.current().info().command().orElseThrow()));
         command.addAll(List.of(options));
         command.addAll(List.of(
                 "-cp",

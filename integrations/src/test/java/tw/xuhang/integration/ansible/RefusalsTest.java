@@ -72,6 +72,13 @@ final class RefusalsTest {
         assertRefused(order("c.1", "ok.yml", Map.of("a", List.of(Map.of("__ansible_vault", "x")))), "instruction");
     }
 
+    @Test
+    void nothingIsStartedOnADiskThatIsNearlyFull() throws Exception {
+        home = home.with(new AnsibleHome.Limits(Duration.ZERO, 1, 1, 1, 0, Long.MAX_VALUE));
+
+        assertRefused(order("c.1", "ok.yml", Map.of()), "nothing was started: only");
+    }
+
     private void assertRefused(Order order, String why) throws Exception {
         Outcome outcome = new AnsiblePlaybooks(home, text -> text, System::nanoTime).run(order, event -> {});
 
