@@ -8,6 +8,10 @@ CREATE TABLE task (
   state     VARCHAR(12)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   opened_at DATETIME(6)  NOT NULL,
   due_at    DATETIME(6)  NULL,
+  run       VARCHAR(80)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  step      VARCHAR(80)  CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  attempt_stream VARCHAR(104) CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  attempt   BIGINT       NOT NULL,
   KEY task_open (state, due_at),
   KEY task_case (incident)
 ) ENGINE = InnoDB;

@@ -34,7 +34,10 @@ public final class TaskSteps implements StepPort {
                         step.checklist(),
                         step.record(),
                         step.frame().timeout().map(t -> clock.instant().plus(t)),
-                        attempt.run() + "#" + step.name() + "#" + attempt.id().seq()));
+                        attempt.run(),
+                        step.name(),
+                        attempt.id().stream(),
+                        attempt.id().seq()));
         return new Report.Parked(waiting(attempt, step));
     }
 

@@ -11,7 +11,8 @@ public sealed interface TaskEntry {
 
     /**
      * @param role whose task it is
-     * @param step the step it belongs to, as {@code run#step}, or empty for a task of its own
+     * @param run the run that waits for it, or empty
+     * @param attempt seq of the step's start, with {@code attemptStream} the attempt that waits
      * @param record fields to fill in: name → form, as in the runbook
      */
     record Opened(
@@ -21,7 +22,10 @@ public sealed interface TaskEntry {
             List<Text> checklist,
             Map<String, String> record,
             Optional<Instant> due,
-            String step)
+            String run,
+            String step,
+            String attemptStream,
+            long attempt)
             implements TaskEntry {
         public Opened {
             checklist = List.copyOf(checklist);

@@ -41,8 +41,8 @@ public final class TaskModel implements ReadModel {
     }
 
     private static void opened(Connection open, Entry entry, TaskEntry.Opened fact) throws SQLException {
-        String sql = "INSERT INTO task (id, incident, role, title_zh, title_en, state, opened_at, due_at)"
-                + " VALUES (?, ?, ?, ?, ?, 'OPEN', ?, ?)";
+        String sql = "INSERT INTO task (id, incident, role, title_zh, title_en, state, opened_at, due_at,"
+                + " run, step, attempt_stream, attempt) VALUES (?, ?, ?, ?, ?, 'OPEN', ?, ?, ?, ?, ?, ?)";
         try (PreparedStatement insert = open.prepareStatement(sql)) {
             insert.setString(1, entry.stream().key());
             insert.setString(2, fact.incident());
@@ -51,6 +51,10 @@ public final class TaskModel implements ReadModel {
             insert.setString(5, fact.title().en());
             insert.setTimestamp(6, Timestamp.from(entry.recordedAt()));
             insert.setTimestamp(7, fact.due().map(Timestamp::from).orElse(null));
+            insert.setString(8, fact.run());
+            insert.setString(9, fact.step());
+            insert.setString(10, fact.attemptStream());
+            insert.setLong(11, fact.attempt());
             insert.executeUpdate();
         }
     }

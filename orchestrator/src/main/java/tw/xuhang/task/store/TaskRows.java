@@ -24,7 +24,11 @@ public interface TaskRows extends GenericRepository<TaskRows.Row, String> {
             String titleEn,
             String state,
             Instant openedAt,
-            @Nullable Instant dueAt) {}
+            @Nullable Instant dueAt,
+            String run,
+            String step,
+            String attemptStream,
+            long attempt) {}
 
     @Query("SELECT * FROM task WHERE state = 'OPEN' ORDER BY opened_at")
     List<Row> open();

@@ -1,0 +1,5 @@
+/** Outages in the journal. */
+@NullMarked
+package tw.xuhang.outage.store;
+
+import org.jspecify.annotations.NullMarked;

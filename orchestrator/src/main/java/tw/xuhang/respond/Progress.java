@@ -1,0 +1,78 @@
+package tw.xuhang.respond;
+
+import java.util.List;
+import java.util.function.Function;
+import tw.xuhang.evidence.Actor;
+import tw.xuhang.incident.IncidentEntry;
+import tw.xuhang.incident.IncidentIndex;
+import tw.xuhang.incident.Incidents;
+import tw.xuhang.incident.Phase;
+import tw.xuhang.outage.OutageHistory.Outage;
+import tw.xuhang.outage.Outages;
+
+/** Writes down how far each open case has come. May be asked at any time and any number of times. */
+public final class Progress {
+
+    private final Incidents incidents;
+    private final IncidentIndex index;
+    private final Outages outages;
+    private final Runs runs;
+    private final Function<String, Continuity> continuity;
+
+    /** What there is to know about the runs of a case. */
+    public interface Runs {
+
+        List<RunEnd> ended(String number);
+
+        /** Whether the way back was gone to its end; a paper that is still to come does not hold it up. */
+        boolean returned(String number);
+    }
+
+    /** A run of a case that has ended. */
+    public record RunEnd(String run, String ending, String note) {}
+
+    /** How a case stands with continuity operations (P-25). */
+    public enum Continuity {
+        /** Never declared, and nothing asked that could still lead to it. */
+        NOT_DECLARED,
+        /** Asked for, or declared and not stood down. */
+        OPEN,
+        STOOD_DOWN
+    }
+
+    public Progress(
+            Incidents incidents,
+            IncidentIndex index,
+            Outages outages,
+            Runs runs,
+            Function<String, Continuity> continuity) {
+        this.incidents = incidents;
+        this.index = index;
+        this.outages = outages;
+        this.runs = runs;
+        this.continuity = continuity;
+    }
+
+    public void look() {
+        index.open().forEach(row -> look(row.number()));
+    }
+
+    private void look(String number) {
+        for (RunEnd end : runs.ended(number)) {
+            incidents.runEnded(number, new IncidentEntry.RunEnded(end.run(), end.ending(), end.note()));
+        }
+        boolean allBack = allOver(outages.linesOf(number)) && allOver(outages.servicesOf(number));
+        boolean wentOut = !outages.linesOf(number).isEmpty() || !outages.servicesOf(number).isEmpty();
+        if (!allBack || !wentOut) {
+            return;
+        }
+        incidents.reach(number, Phase.RESTORED, "every line and service of the case answers again", Actor.SYSTEM);
+        if (runs.returned(number) && continuity.apply(number) != Continuity.OPEN) {
+            incidents.reach(number, Phase.STOOD_DOWN, continuity.apply(number).name(), Actor.SYSTEM);
+        }
+    }
+
+    private static boolean allOver(List<Outage> outages) {
+        return outages.stream().allMatch(o -> o.until().isPresent());
+    }
+}

@@ -1,0 +1,111 @@
+package tw.xuhang.respond;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import tw.xuhang.evidence.Actor;
+import tw.xuhang.incident.IncidentEntry;
+import tw.xuhang.incident.IncidentIndex;
+import tw.xuhang.incident.IncidentKind;
+import tw.xuhang.incident.Incidents;
+import tw.xuhang.intake.Disposition;
+import tw.xuhang.intake.Reason;
+import tw.xuhang.outage.Outages;
+import tw.xuhang.runbook.Mode;
+import tw.xuhang.runbook.Runbook;
+import tw.xuhang.runbook.Trigger;
+
+/** Opens the case that a sighting calls for and begins the runbooks that its triggers name. */
+public final class Responding {
+
+    private final Incidents incidents;
+    private final IncidentIndex index;
+    private final Outages outages;
+    private final Supplier<List<Runbook>> library;
+    private final Consumer<String> work;
+
+    /** @param work takes a run that has just begun, e.g. the engine */
+    public Responding(
+            Incidents incidents,
+            IncidentIndex index,
+            Outages outages,
+            Supplier<List<Runbook>> library,
+            Consumer<String> work) {
+        this.incidents = incidents;
+        this.index = index;
+        this.outages = outages;
+        this.library = library;
+        this.work = work;
+    }
+
+    /** A line is down: a case with its runs, or one more signal on the case that is open about it. */
+    public synchronized Disposition lineDown(Sighting sighting) {
+        Optional<String> open = index.openAbout(sighting.subject());
+        if (open.isPresent()) {
+            return joined(open.get(), sighting, "still-open");
+        }
+        boolean backbone = "backbone".equals(sighting.attributes().get("role"));
+        var kind = backbone ? IncidentKind.BACKBONE_OUTAGE : IncidentKind.BACKUP_LINE_OUTAGE;
+        var opening = new Incidents.Opening(
+                kind,
+                sighting.subject(),
+                sighting.title() + "・" + kind.label().zh(),
+                sighting.began(),
+                Mode.LIVE,
+                sighting.received().signal().source(),
+                Actor.SYSTEM);
+        Incidents.Begun begun = incidents.open(opening, starts(sighting));
+        outages.attach(begun.number());
+        begun.runs().forEach(work);
+        return new Disposition.Started(begun.number(), Reason.of(sighting.kind()));
+    }
+
+    /** A line is steady again: the way back begins where a case is open about it. */
+    public synchronized Disposition lineSteady(Sighting sighting) {
+        Optional<String> open = index.openAbout(sighting.subject());
+        if (open.isEmpty()) {
+            return new Disposition.Recorded(Reason.of("no-case"));
+        }
+        for (Incidents.Start start : starts(sighting)) {
+            incidents.begin(open.get(), start, Actor.SYSTEM).ifPresent(work);
+        }
+        return joined(open.get(), sighting, sighting.kind());
+    }
+
+    private Disposition joined(String number, Sighting sighting, String reason) {
+        var signal = sighting.received().signal();
+        incidents.join(
+                number,
+                new IncidentEntry.Joined(signal.source(), signal.subject(), signal.title()),
+                Actor.source(signal.source()));
+        return new Disposition.Joined(number, Reason.of(reason));
+    }
+
+    private List<Incidents.Start> starts(Sighting sighting) {
+        return library.get().stream()
+                .filter(runbook -> runbook.triggers().stream().anyMatch(t -> matches(t, sighting)))
+                .map(runbook -> new Incidents.Start(runbook, parameters(runbook, sighting), sighting.kind()))
+                .toList();
+    }
+
+    private static boolean matches(Trigger trigger, Sighting sighting) {
+        return trigger.signal().equals(sighting.kind())
+                && trigger.boldness() == Trigger.Boldness.ACT
+                && trigger.where().entrySet().stream()
+                        .allMatch(w -> w.getValue().equals(sighting.attributes().get(w.getKey())));
+    }
+
+    /** The line that the sighting is about takes the place of the runbook's first uplink. */
+    private static Map<String, String> parameters(Runbook runbook, Sighting sighting) {
+        var parameters = new HashMap<String, String>();
+        runbook.parameters().forEach((name, parameter) -> parameters.put(name, parameter.preset()));
+        String key = sighting.attributes().getOrDefault("key", "");
+        if (parameters.containsKey("main") && !key.isEmpty()) {
+            parameters.put("main", key);
+        }
+        return parameters;
+    }
+}

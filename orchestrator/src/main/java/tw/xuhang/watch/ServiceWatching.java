@@ -1,0 +1,49 @@
+package tw.xuhang.watch;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import tw.xuhang.directory.CatalogueService;
+import tw.xuhang.directory.Directory;
+import tw.xuhang.outage.Outages;
+import tw.xuhang.runbook.port.Prober;
+
+/** Asks each service from the segment where people need it, and keeps its outage clock. */
+public final class ServiceWatching {
+
+    private final Prober prober;
+    private final Outages outages;
+    private final Supplier<Directory> directory;
+    private final InstantSource clock;
+    private final Consumer<Outages.Noted> changed;
+
+    /** @param changed told of each outage that began or ended, after it is in the journal */
+    public ServiceWatching(
+            Prober prober,
+            Outages outages,
+            Supplier<Directory> directory,
+            InstantSource clock,
+            Consumer<Outages.Noted> changed) {
+        this.prober = prober;
+        this.outages = outages;
+        this.directory = directory;
+        this.clock = clock;
+        this.changed = changed;
+    }
+
+    public void begin(Rounds rounds) {
+        for (CatalogueService service : directory.get().services()) {
+            rounds.every("service " + service.key(), service.look().every(), () -> look(service));
+        }
+    }
+
+    void look(CatalogueService service) throws InterruptedException {
+        Instant at = clock.instant();
+        Prober.Look seen = prober.look(directory.get().question(service));
+        Outages.Noted noted = outages.serviceLooked(service.key(), seen.answered(), at, seen.detail());
+        if (!(noted instanceof Outages.Noted.Nothing)) {
+            changed.accept(noted);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package tw.xuhang.wiring;
+
+import java.util.List;
+import java.util.Objects;
+import tw.xuhang.execution.Engine;
+import tw.xuhang.execution.RunStore;
+import tw.xuhang.execution.store.KeptShelf;
+import tw.xuhang.execution.store.RunRows;
+import tw.xuhang.respond.Progress;
+import tw.xuhang.runbook.Runbook;
+import tw.xuhang.runbook.Step;
+import tw.xuhang.runbook.run.RunState;
+import tw.xuhang.runbook.run.StepStatus;
+
+/** The runs of a case, from the list of runs and from the engine that works on them. */
+record CaseRuns(RunRows rows, RunStore store, KeptShelf shelf, Engine engine) implements Progress.Runs {
+
+    @Override
+    public List<Progress.RunEnd> ended(String number) {
+        return rows.findByIncidentOrderByBeganAt(number).stream()
+                .filter(row -> row.ending() != null)
+                .map(row -> new Progress.RunEnd(row.run(), Objects.requireNonNull(row.ending()), ""))
+                .toList();
+    }
+
+    @Override
+    public boolean returned(String number) {
+        return rows.findByIncidentOrderByBeganAt(number).stream()
+                .filter(row -> row.runbook().endsWith("-return"))
+                .anyMatch(row -> gone(shelf.pinned(row.version()), state(row.run())));
+    }
+
+    /** Everything but what people still have to write down has come to a good end. */
+    private static boolean gone(Runbook runbook, RunState state) {
+        return runbook.steps().stream().allMatch(step -> gone(step, state));
+    }
+
+    private static boolean gone(Step step, RunState state) {
+        if (!step.inner().isEmpty()) {
+            return step.inner().stream().allMatch(inner -> gone(inner, state));
+        }
+        StepStatus status = state.step(step.name()).status();
+        return step instanceof Step.Task || step instanceof Step.Notify
+                || status == StepStatus.SUCCEEDED
+                || status == StepStatus.NOT_NEEDED
+                || status == StepStatus.SKIPPED;
+    }
+
+    private RunState state(String run) {
+        return engine.state(run).orElseGet(() -> {
+            RunState sum = RunState.BLANK;
+            for (var recorded : store.read(run)) {
+                sum = sum.after(recorded.entry(), recorded.seq(), recorded.at());
+            }
+            return sum;
+        });
+    }
+}

@@ -1,0 +1,90 @@
+package tw.xuhang.wiring;
+
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import tw.xuhang.database.Pools;
+import tw.xuhang.evidence.EntryCodec;
+import tw.xuhang.evidence.Journal;
+import tw.xuhang.evidence.store.Ledger;
+import tw.xuhang.evidence.store.Reaction;
+import tw.xuhang.evidence.store.ReadModel;
+import tw.xuhang.execution.Crew;
+import tw.xuhang.execution.Engine;
+import tw.xuhang.execution.RunStore;
+import tw.xuhang.execution.StepPorts;
+import tw.xuhang.execution.store.KeptShelf;
+import tw.xuhang.execution.store.MariaRunStore;
+import tw.xuhang.execution.store.Nodes;
+import tw.xuhang.execution.store.OnDuty;
+import tw.xuhang.execution.store.RunFacts;
+import tw.xuhang.execution.store.RunModel;
+import tw.xuhang.execution.store.Versions;
+import tw.xuhang.home.Home;
+import tw.xuhang.runbook.language.Library;
+import tw.xuhang.runbook.port.StepPort;
+import tw.xuhang.runbook.run.RunEntry;
+
+/** The engine and what it stands on. */
+@Factory
+final class Execution {
+
+    @Singleton
+    NodeId nodeId(Home home) {
+        return NodeId.of(home);
+    }
+
+    @Singleton
+    EntryCodec<RunEntry> runFacts() {
+        return RunFacts.codec();
+    }
+
+    @Singleton
+    ReadModel runModel(EntryCodec<RunEntry> codec) {
+        return new RunModel(codec);
+    }
+
+    @Singleton
+    Reaction onDuty(NodeId node) {
+        return new OnDuty(node.value());
+    }
+
+    @Singleton
+    Nodes nodes(Pools pools, NodeId node, InstantSource clock) {
+        return new Nodes(pools.reading(), node.value(), clock, System::nanoTime);
+    }
+
+    @Singleton
+    RunStore runStore(
+            Pools pools, Ledger ledger, Journal journal, EntryCodec<RunEntry> codec, NodeId node, InstantSource clock) {
+        return new MariaRunStore(pools.work(), pools.reading(), ledger, journal, codec, node.value(), clock);
+    }
+
+    /** Every version of the library is kept before the first run can begin with it. */
+    @Singleton
+    KeptShelf shelf(Versions versions, InstantSource clock, Library library) {
+        var shelf = new KeptShelf(versions, clock);
+        library.runbooks().forEach((key, runbook) ->
+                library.source(key).ifPresent(source -> shelf.keep(runbook, source.bytes())));
+        return shelf;
+    }
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    VirtualCrew crew() {
+        return new VirtualCrew();
+    }
+
+    @Singleton
+    StepPorts stepPorts(Map<String, StepPort> ports) {
+        return new StepPorts(new HashMap<>(ports));
+    }
+
+    @Singleton
+    Engine engine(RunStore store, KeptShelf shelf, StepPorts ports, Nodes lease, Crew crew, InstantSource clock) {
+        return new Engine(store, shelf, ports, lease, crew, clock);
+    }
+}

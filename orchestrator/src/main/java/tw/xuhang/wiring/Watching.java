@@ -1,0 +1,50 @@
+package tw.xuhang.wiring;
+
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import tw.xuhang.directory.Directory;
+import tw.xuhang.incident.IncidentIndex;
+import tw.xuhang.integration.route.Entrances;
+import tw.xuhang.outage.Outages;
+import tw.xuhang.runbook.port.Prober;
+import tw.xuhang.watch.LineWatching;
+import tw.xuhang.watch.Lines;
+import tw.xuhang.watch.Rounds;
+import tw.xuhang.watch.ServiceWatching;
+import tw.xuhang.watch.store.LineRows;
+import tw.xuhang.watch.store.StoredLines;
+
+/** The office's own eyes. */
+@Factory
+final class Watching {
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    Rounds rounds() {
+        return new Rounds();
+    }
+
+    @Singleton
+    Lines lines(Directory directory, LineRows rows, InstantSource clock) {
+        return new Lines(() -> directory, new StoredLines(rows, clock));
+    }
+
+    @Singleton
+    LineWatching lineWatching(
+            Prober prober, Lines lines, Entrances entrances, Directory directory, InstantSource clock) {
+        return new LineWatching(prober, lines, entrances.probe(), () -> directory, clock);
+    }
+
+    /** A service that goes away while a case is open belongs to it. */
+    @Singleton
+    ServiceWatching serviceWatching(
+            Prober prober, Outages outages, Directory directory, IncidentIndex index, InstantSource clock) {
+        return new ServiceWatching(prober, outages, () -> directory, clock, noted -> {
+            if (noted instanceof Outages.Noted.Began) {
+                index.open().stream().findFirst().ifPresent(row -> outages.attach(row.number()));
+            }
+        });
+    }
+}
