@@ -31,9 +31,11 @@ missing_of() {
   done
 }
 
-# Another apt may hold the lock for a while, and a fresh machine has no lists yet.
+# Another apt may hold the lock for a while, a fresh machine has no lists yet, and a slim one lacks the directory
+# without which Debian's Java (Maven wants one) cannot be set up.
 apt_install() {
   export DEBIAN_FRONTEND=noninteractive
+  mkdir -p /usr/share/man/man1
   apt-get -o DPkg::Lock::Timeout=300 update || true
   "$1" -o DPkg::Lock::Timeout=300 "${@:2}"
 }
