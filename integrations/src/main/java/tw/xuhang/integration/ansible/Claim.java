@@ -108,14 +108,26 @@ record Claim(Path workdir, String ident) {
         }
     }
 
-    /** Recovery's word where the launcher could not have the last one. */
+    /** Why recovery began to end it, where the launcher could not. Said first, so that nobody takes its end for its own. */
+    Optional<String> ending() {
+        return read("ending").map(mark -> mark.path("why").asText());
+    }
+
+    void markEnding(String why) {
+        markWhy("ending", why);
+    }
+
     void markEnded(String why) {
         if (ended().isEmpty()) {
-            try {
-                mark("ended", "{\"why\": \"" + why + "\"}");
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            markWhy("ended", why);
+        }
+    }
+
+    private void markWhy(String name, String why) {
+        try {
+            mark(name, "{\"why\": \"" + why + "\"}");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

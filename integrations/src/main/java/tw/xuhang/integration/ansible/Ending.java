@@ -47,6 +47,7 @@ final class Ending {
             return;
         }
         LOG.warn("The launcher of {} did not end it; its processes are now ended one by one", claim.ident());
+        claim.markEnding(why);
         tree.everything().forEach(ProcessHandle::destroy);
         await(grace, () -> tree.everything().isEmpty());
         boolean gone = await(KILLING, () -> {

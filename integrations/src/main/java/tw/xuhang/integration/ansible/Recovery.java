@@ -29,7 +29,7 @@ record Recovery(AnsibleHome home, UnaryOperator<String> scrub, Launcher launcher
         if (claim.isPruned()) {
             return new Inquiry.Unknown("it ended long ago, its events were removed");
         }
-        String why = claim.ended().map(Claim.Ended::why).orElse("exit");
+        String why = claim.ended().map(Claim.Ended::why).or(claim::ending).orElse("exit");
         int exit = claim.ended().map(Claim.Ended::status).orElse(-1);
         return switch (why) {
             case "abort" -> new Inquiry.Finished(verdict.cut(why, "aborted"));
