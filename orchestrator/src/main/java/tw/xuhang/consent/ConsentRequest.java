@@ -80,6 +80,16 @@ public record ConsentRequest(
 
     public record Withdrawal(ConsentEntry.Withdrawn.Reason reason, Instant at) {}
 
+    /** When it came to its end; empty while it waits for somebody. */
+    public Optional<Instant> closedAt() {
+        return switch (phase) {
+            case REFUSED -> decision.map(Decision::at);
+            case DECLARED -> declaration.map(Declaration::at);
+            case WITHDRAWN -> withdrawal.map(Withdrawal::at);
+            case BLANK, AWAITS_LIMIT, PREPARED, REQUESTED, GRANTED -> Optional.empty();
+        };
+    }
+
     public String key() {
         return opened.map(ConsentEntry.Opened::key).orElse("");
     }
@@ -100,7 +110,8 @@ public record ConsentRequest(
         return request.after(fact.what(), fact.at());
     }
 
-    ConsentRequest after(ConsentEntry fact, Instant at) {
+    /** The state after one more fact, which was recorded at {@code at}. */
+    public ConsentRequest after(ConsentEntry fact, Instant at) {
         return switch (fact) {
             case ConsentEntry.Opened entry -> openedBy(entry, at);
             case ConsentEntry.Prepared entry -> on(entry.basis(), 1).in(Phase.PREPARED, Duty.REQUEST, at);

@@ -15,20 +15,20 @@ import tw.xuhang.runbook.port.StepPort;
 public final class ConsentSteps implements StepPort {
 
     private final Consents consents;
-    private final OpenRequests requests;
+    private final CaseConsent cases;
     private final Function<Attempt, List<Text>> effects;
 
     /** @param effects titles of what begins when it is declared */
-    public ConsentSteps(Consents consents, OpenRequests requests, Function<Attempt, List<Text>> effects) {
+    public ConsentSteps(Consents consents, CaseConsent cases, Function<Attempt, List<Text>> effects) {
         this.consents = consents;
-        this.requests = requests;
+        this.cases = cases;
         this.effects = effects;
     }
 
     @Override
     public Report perform(Attempt attempt) {
         var step = (Step.Consent) attempt.step();
-        if (step.act() == Act.STAND_DOWN && !declared(attempt.incident())) {
+        if (step.act() == Act.STAND_DOWN && cases.state(attempt.incident()) != CaseConsent.State.DECLARED) {
             return new Report.Ended(Outcome.notNeeded("nothing was declared in this incident"));
         }
         consents.open(opened(attempt, step));
@@ -53,18 +53,6 @@ public final class ConsentSteps implements StepPort {
     @Override
     public void abort(Attempt attempt) {
         consents.withdraw(key(attempt), ConsentEntry.Withdrawn.Reason.RUN_ENDED);
-    }
-
-    /** Declared, and not stood down again since. */
-    private boolean declared(String incident) {
-        boolean stands = false;
-        for (String key : requests.of(incident)) {
-            ConsentRequest request = consents.get(key);
-            if (request.phase() == Phase.DECLARED) {
-                stands = request.act() == Act.DECLARE;
-            }
-        }
-        return stands;
     }
 
     private ConsentEntry.Opened opened(Attempt attempt, Step.Consent step) {

@@ -44,7 +44,8 @@ public final class RequestOutcome {
         return switch (request.phase()) {
             case DECLARED, GRANTED -> "granted";
             case REFUSED -> "refused";
-            case WITHDRAWN -> "not-needed";
+            // Granted, and the services came back before it was declared: it was granted all the same.
+            case WITHDRAWN -> request.decision().isPresent() ? "granted" : "not-needed";
             case BLANK, AWAITS_LIMIT, PREPARED, REQUESTED -> "open";
         };
     }

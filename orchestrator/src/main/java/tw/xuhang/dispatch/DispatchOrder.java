@@ -71,7 +71,8 @@ public record DispatchOrder(
         return order.after(fact.what(), fact.at());
     }
 
-    DispatchOrder after(DispatchEntry fact, Instant at) {
+    /** The state after one more fact, which was recorded at {@code at}. */
+    public DispatchOrder after(DispatchEntry fact, Instant at) {
         return switch (fact) {
             case DispatchEntry.Placed entry ->
                 new DispatchOrder(Optional.of(entry), Optional.of(at), letters, answers, called, closed);

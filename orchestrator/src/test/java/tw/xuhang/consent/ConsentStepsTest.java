@@ -29,7 +29,8 @@ final class ConsentStepsTest {
 
     private final ConsentDesk desk = new ConsentDesk();
     private final Consents consents = desk.consents;
-    private final ConsentSteps steps = new ConsentSteps(consents, new InCase(), attempt -> List.of());
+    private final ConsentSteps steps =
+            new ConsentSteps(consents, new CaseConsent(consents, new InCase()), attempt -> List.of());
 
     @Test
     void beforeTheLimitTheStepWaitsForTheServicesClock() {

@@ -1,0 +1,5 @@
+/** Requests on MariaDB. */
+@NullMarked
+package tw.xuhang.consent.store;
+
+import org.jspecify.annotations.NullMarked;

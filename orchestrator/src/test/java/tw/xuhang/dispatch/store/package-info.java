@@ -1,0 +1,5 @@
+/** Orders on MariaDB. */
+@NullMarked
+package tw.xuhang.dispatch.store;
+
+import org.jspecify.annotations.NullMarked;
