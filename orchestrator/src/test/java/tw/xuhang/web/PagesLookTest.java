@@ -1,0 +1,135 @@
+package tw.xuhang.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Route;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every page with sample values in a real browser: it fits a phone, its targets can be hit, nothing is refused. */
+@Tag("slow")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PagesLookTest {
+
+    private static final List<String> ARGUMENTS = List.of(
+            "--headless",
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    private Playwright playwright;
+    private Browser browser;
+
+    @BeforeAll
+    void start() {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                        .setArgs(ARGUMENTS));
+    }
+
+    @AfterAll
+    void stop() {
+        playwright.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ZH, light, 360", "ZH, dark, 360", "ZH, light, 1280", "ZH, dark, 1280", "EN, light, 360"})
+    void everyPageFitsAndCanBeUsed(Language language, String theme, int width) {
+        List<String> faults = new ArrayList<>();
+        new Styleguide(language, theme).pages().forEach((name, html) -> {
+            try (var context = browser.newContext(
+                    new Browser.NewContextOptions().setViewportSize(width, 800).setLocale(language.tag()))) {
+                Page page = context.newPage();
+                page.route("**/*", route -> serve(route, html));
+                page.onConsoleMessage(message -> {
+                    if (message.type().equals("error")) {
+                        faults.add(name + ": " + message.text());
+                    }
+                });
+                page.navigate("http://xuhang.test/page");
+                page.screenshot(new Page.ScreenshotOptions()
+                        .setFullPage(true)
+                        .setPath(Path.of("target/shots", "%s-%s-%d-%s.png".formatted(name, theme, width, language))));
+                for (Object fault : (List<?>) page.evaluate(FAULTS)) {
+                    faults.add(name + ": " + fault);
+                }
+            }
+        });
+        assertThat(faults).isEmpty();
+    }
+
+    /** Too wide for the window, or a thing to press that is less than 44 px high. */
+    private static final String FAULTS = """
+            () => {
+              const faults = [];
+              if (document.documentElement.scrollWidth > window.innerWidth) faults.push("wider than the window: " + document.documentElement.scrollWidth);
+              for (const e of document.querySelectorAll("button, .button, .strip a, summary, input:not([type=hidden]), textarea")) {
+                const box = e.getBoundingClientRect();
+                if (e.closest(".check") || box.height === 0) continue;
+                if (box.height < 43.9) faults.push("target of " + box.height + " px: " + e.outerHTML.slice(0, 80));
+              }
+              for (const e of document.querySelectorAll("input:not([type=hidden]), textarea, select")) {
+                if (!e.labels?.length && !e.ariaLabel) faults.push("no label: " + e.outerHTML);
+              }
+              if (!document.querySelector("h1")) faults.push("no heading");
+              const ids = [...document.querySelectorAll("[id]")].map((e) => e.id);
+              ids.filter((id, i) => ids.indexOf(id) !== i).forEach((id) => faults.push("id twice: " + id));
+              return faults;
+            }
+            """;
+
+    private static void serve(Route route, String html) {
+        String path = route.request().url().replaceFirst("https?://[^/]+", "");
+        if (path.equals("/page")) {
+            route.fulfill(new Route.FulfillOptions()
+                    .setContentType("text/html;charset=utf-8")
+                    .setHeaders(Map.of("Content-Type", "text/html;charset=utf-8"))
+                    .setBody(html));
+        } else if (path.startsWith("/static/")) {
+            route.fulfill(
+                    new Route.FulfillOptions().setContentType(type(path)).setBodyBytes(resource(path.substring(1))));
+        } else {
+            route.fulfill(new Route.FulfillOptions()
+                    .setContentType("text/event-stream")
+                    .setBody("event: beat\ndata: " + Samples.NOW.toEpochMilli() + "\n\n"));
+        }
+    }
+
+    private static String type(String path) {
+        return path.endsWith(".css") ? "text/css" : path.endsWith(".svg") ? "image/svg+xml" : "text/javascript";
+    }
+
+    private static byte[] resource(String path) {
+        String name = path.startsWith("static/htmx/")
+                ? "META-INF/resources/webjars/htmx.org/2.0.10/dist/" + path.substring("static/htmx/".length())
+                : path;
+        try (InputStream in = PagesLookTest.class.getClassLoader().getResourceAsStream(name)) {
+            return Objects.requireNonNull(in, name).readAllBytes();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
