@@ -51,7 +51,9 @@
     document.querySelectorAll("[data-since][data-running]").forEach((card) => tickOutage(card, at));
     document.querySelectorAll("[data-due][data-open]").forEach((node) => tickDeadline(node, at));
     document.querySelectorAll("[data-run-since]").forEach((n) => set(n, span(at - Number(n.dataset.runSince))));
-    set(document.querySelector("[data-server-time]"), zone.format(new Date(at)));
+    const [day, clock] = zone.format(new Date(at)).split(" ");
+    set(document.querySelector("[data-server-day]"), day + " ");
+    set(document.querySelector("[data-server-time]"), clock);
     link(at);
   }
 
