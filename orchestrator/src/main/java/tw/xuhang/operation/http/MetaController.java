@@ -4,11 +4,13 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import java.time.Instant;
 import java.time.InstantSource;
+import tw.xuhang.access.http.Open;
 import tw.xuhang.operation.Release;
 import tw.xuhang.time.Office;
 
 /** What runs here and what it takes the time to be. */
 @Controller("/api/v1/meta")
+@Open("says nothing about any case")
 final class MetaController {
 
     private final InstantSource clock;

@@ -1,0 +1,102 @@
+package tw.xuhang.web.http;
+
+import io.micronaut.context.annotation.Primary;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.server.exceptions.response.ErrorContext;
+import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import jakarta.inject.Singleton;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tw.xuhang.web.Words;
+import tw.xuhang.web.view.ErrorView;
+
+/**
+ * Every error, whoever raised it, as a page for people and as problem+json for programs. Neither tells
+ * what went on inside; the log does, under the reference that the answer names.
+ */
+@Singleton
+@Primary
+public final class Errors implements ErrorResponseProcessor<Object> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
+    private static final String TYPE = "https://xuhang.tw/problems/";
+
+    private final Pages pages;
+
+    public Errors(Pages pages) {
+        this.pages = pages;
+    }
+
+    @Override
+    public MutableHttpResponse<Object> processResponse(ErrorContext context, MutableHttpResponse<?> response) {
+        HttpRequest<?> request = context.getRequest();
+        String trace = "";
+        if (response.code() >= 500 && context.getRootCause().isPresent()) {
+            trace = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
+            LOG.error(
+                    "request failed, reference {}",
+                    trace,
+                    context.getRootCause().get());
+        }
+        List<Problem.Fault> faults = response.code() == 400
+                ? context.getErrors().stream()
+                        .map(error -> new Problem.Fault(error.getPath().orElse(""), error.getMessage()))
+                        .toList()
+                : List.of();
+        return write(request, response, trace, faults);
+    }
+
+    /** An error that a controller or filter decided on. */
+    public MutableHttpResponse<Object> answer(HttpRequest<?> request, HttpStatus status) {
+        return write(request, HttpResponse.status(status), "", List.of());
+    }
+
+    private MutableHttpResponse<Object> write(
+            HttpRequest<?> request, MutableHttpResponse<?> response, String trace, List<Problem.Fault> faults) {
+        HttpStatus status = response.getStatus();
+        Words words = pages.words(request);
+        String key = "error." + known(words, status.getCode());
+        String title = words.get(key + ".title");
+        String text = words.get(key + ".text");
+        if (wantsPage(request)) {
+            ErrorView view = new ErrorView(status.getCode(), title, text, trace);
+            var page = pages.page(status, "error", pages.chrome(request, title, null), Map.of("error", view));
+            return body(response, page.body(), Pages.HTML);
+        }
+        String code = status.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        Problem problem =
+                new Problem(TYPE + code, title, status.getCode(), text, instance(request), code, trace, faults);
+        return body(response, problem, MediaType.of(Problem.MEDIA_TYPE));
+    }
+
+    private static MutableHttpResponse<Object> body(
+            MutableHttpResponse<?> response, @Nullable Object body, MediaType type) {
+        MutableHttpResponse<Object> answer = response.body(body);
+        return answer.contentType(type);
+    }
+
+    static boolean wantsPage(HttpRequest<?> request) {
+        return !request.getPath().startsWith("/api/")
+                && request.getHeaders().get("Accept", String.class, "").contains("text/html");
+    }
+
+    /** The path of a link is a secret of somebody; it is not repeated. */
+    private static String instance(HttpRequest<?> request) {
+        String path = request.getPath();
+        return path.startsWith("/api/") ? path : "";
+    }
+
+    private static int known(Words words, int code) {
+        return words.has("error." + code + ".title") ? code : code >= 500 ? 500 : 400;
+    }
+}
