@@ -8,16 +8,21 @@ package tw.xuhang.web;
  * @param detail what the sender can do; never repeats what was sent
  * @param code short form of the type
  * @param where place in what was sent, or empty
+ * @param traceId names the log lines of this failure, empty where nothing was logged
  */
-public record Problem(String type, String title, int status, String detail, String code, String where) {
+public record Problem(String type, String title, int status, String detail, String code, String where, String traceId) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
     public static Problem of(int status, String code, String title, String detail) {
-        return new Problem("urn:xuhang:problem:" + code, title, status, detail, code, "");
+        return new Problem("urn:xuhang:problem:" + code, title, status, detail, code, "", "");
     }
 
     public Problem at(String place) {
-        return new Problem(type, title, status, detail, code, place);
+        return new Problem(type, title, status, detail, code, place, traceId);
+    }
+
+    public Problem traced(String reference) {
+        return new Problem(type, title, status, detail, code, where, reference);
     }
 }
