@@ -13,6 +13,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tw.xuhang.access.http.Open;
 import tw.xuhang.evidence.JournalUnavailable;
 import tw.xuhang.intake.SignalReport;
 import tw.xuhang.intake.Signals;
@@ -24,6 +25,7 @@ import tw.xuhang.web.Problem;
 
 /** Deliveries in, dispositions out. 202 is said only for what is stored (I1). */
 @Controller("/api/v1/signals")
+@Open("each source shows its own token or signature")
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class SignalsController {
 

@@ -10,13 +10,13 @@ import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import jakarta.inject.Singleton;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tw.xuhang.web.Problem;
 import tw.xuhang.web.Words;
 import tw.xuhang.web.view.ErrorView;
 
@@ -29,7 +29,6 @@ import tw.xuhang.web.view.ErrorView;
 public final class Errors implements ErrorResponseProcessor<Object> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
-    private static final String TYPE = "https://xuhang.tw/problems/";
 
     private final Pages pages;
 
@@ -48,21 +47,22 @@ public final class Errors implements ErrorResponseProcessor<Object> {
                     trace,
                     context.getRootCause().get());
         }
-        List<Problem.Fault> faults = response.code() == 400
+        String where = response.code() == 400
                 ? context.getErrors().stream()
-                        .map(error -> new Problem.Fault(error.getPath().orElse(""), error.getMessage()))
-                        .toList()
-                : List.of();
-        return write(request, response, trace, faults);
+                        .flatMap(error -> error.getPath().stream())
+                        .findFirst()
+                        .orElse("")
+                : "";
+        return write(request, response, trace, where);
     }
 
     /** An error that a controller or filter decided on. */
     public MutableHttpResponse<Object> answer(HttpRequest<?> request, HttpStatus status) {
-        return write(request, HttpResponse.status(status), "", List.of());
+        return write(request, HttpResponse.status(status), "", "");
     }
 
     private MutableHttpResponse<Object> write(
-            HttpRequest<?> request, MutableHttpResponse<?> response, String trace, List<Problem.Fault> faults) {
+            HttpRequest<?> request, MutableHttpResponse<?> response, String trace, String where) {
         HttpStatus status = response.getStatus();
         Words words = pages.words(request);
         String key = "error." + known(words, status.getCode());
@@ -75,7 +75,7 @@ public final class Errors implements ErrorResponseProcessor<Object> {
         }
         String code = status.name().toLowerCase(Locale.ROOT).replace('_', '-');
         Problem problem =
-                new Problem(TYPE + code, title, status.getCode(), text, instance(request), code, trace, faults);
+                Problem.of(status.getCode(), code, title, text).at(where).traced(trace);
         return body(response, problem, MediaType.of(Problem.MEDIA_TYPE));
     }
 
@@ -88,12 +88,6 @@ public final class Errors implements ErrorResponseProcessor<Object> {
     static boolean wantsPage(HttpRequest<?> request) {
         return !request.getPath().startsWith("/api/")
                 && request.getHeaders().get("Accept", String.class, "").contains("text/html");
-    }
-
-    /** The path of a link is a secret of somebody; it is not repeated. */
-    private static String instance(HttpRequest<?> request) {
-        String path = request.getPath();
-        return path.startsWith("/api/") ? path : "";
     }
 
     private static int known(Words words, int code) {

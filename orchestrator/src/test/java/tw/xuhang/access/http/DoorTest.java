@@ -320,7 +320,7 @@ final class DoorTest {
         HttpResponse<String> api = browser.get("/api/v1/no-such-thing");
         assertThat(api.statusCode()).isEqualTo(404);
         assertThat(header(api, "Content-Type")).isEqualTo("application/problem+json");
-        assertThat(api.body()).contains("\"type\":\"https://xuhang.tw/problems/not-found\"");
+        assertThat(api.body()).contains("\"type\":\"urn:xuhang:problem:not-found\"");
         assertThat(browser.send(browser.request("/test/open").DELETE()).statusCode())
                 .isEqualTo(405);
         var wrongType = browser.request("/login")
