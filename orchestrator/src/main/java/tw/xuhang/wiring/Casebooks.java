@@ -2,18 +2,41 @@ package tw.xuhang.wiring;
 
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import tw.xuhang.casebook.Casebook;
 import tw.xuhang.casebook.Closing;
+import tw.xuhang.casebook.Reporting;
+import tw.xuhang.casebook.Steering;
 import tw.xuhang.dispatch.Dispatches;
+import tw.xuhang.execution.Engine;
+import tw.xuhang.execution.RunStore;
+import tw.xuhang.execution.Shelf;
+import tw.xuhang.incident.IncidentIndex;
 import tw.xuhang.incident.Incidents;
 import tw.xuhang.outage.Outages;
+import tw.xuhang.runbook.language.Library;
 
-/** What the API asks across features. */
+/** What the API asks and does across features. */
 @Factory
 final class Casebooks {
 
     @Singleton
     Closing closing(Incidents incidents, Outages outages, Dispatches dispatches, Casebook casebook) {
         return new Closing(incidents, outages, dispatches, casebook);
+    }
+
+    @Singleton
+    Steering steering(RunStore store, Shelf shelf, Engine engine) {
+        return new Steering(store, shelf, engine);
+    }
+
+    @Singleton
+    Reporting reporting(Incidents incidents, IncidentIndex index, Outages outages, Library library, Engine engine) {
+        return new Reporting(
+                incidents,
+                index,
+                outages,
+                key -> Optional.ofNullable(library.runbooks().get(key)),
+                engine::take);
     }
 }

@@ -7,15 +7,13 @@ import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 import java.util.List;
 import tw.xuhang.runbook.Text;
+import tw.xuhang.web.Problem;
 import tw.xuhang.web.Words;
 import tw.xuhang.web.http.Pages;
-import tw.xuhang.web.http.Problem;
 
 /** Says in the caller's language why something was not done (RFC 9457). */
 @Singleton
 final class Problems {
-
-    private static final String TYPE = "https://xuhang.tw/problems/";
 
     private final Pages pages;
 
@@ -23,30 +21,24 @@ final class Problems {
         this.pages = pages;
     }
 
-    MutableHttpResponse<Problem> of(HttpRequest<?> request, HttpStatus status, String code, Text detail) {
+    MutableHttpResponse<Declined> of(HttpRequest<?> request, HttpStatus status, String code, Text detail) {
         return of(request, status, code, detail, List.of());
     }
 
     /** @param faults what is missing or wrong, one line each */
-    MutableHttpResponse<Problem> of(
-            HttpRequest<?> request, HttpStatus status, String code, Text detail, List<Problem.Fault> faults) {
+    MutableHttpResponse<Declined> of(
+            HttpRequest<?> request, HttpStatus status, String code, Text detail, List<Declined.Fault> faults) {
         Words words = pages.words(request);
         String key = "error." + status.getCode() + ".title";
         String title = words.get(words.has(key) ? key : "error.400.title");
-        var problem = new Problem(
-                TYPE + code,
-                title,
-                status.getCode(),
-                detail.in(words.language().tag()),
-                request.getPath(),
-                code,
-                "",
-                faults);
-        return HttpResponse.<Problem>status(status).body(problem).contentType(Problem.MEDIA_TYPE);
+        var problem = Problem.of(status.getCode(), code, title, detail.in(words.language().tag()));
+        return HttpResponse.<Declined>status(status)
+                .body(Declined.of(problem, faults))
+                .contentType(Problem.MEDIA_TYPE);
     }
 
     /** @param what kind of thing, e.g. {@code incident} */
-    MutableHttpResponse<Problem> unknown(HttpRequest<?> request, String what, String key) {
+    MutableHttpResponse<Declined> unknown(HttpRequest<?> request, String what, String key) {
         return of(
                 request,
                 HttpStatus.NOT_FOUND,
@@ -54,7 +46,7 @@ final class Problems {
                 new Text("查無此項：%s %s。".formatted(what, key), "there is no %s %s.".formatted(what, key)));
     }
 
-    MutableHttpResponse<Problem> badState(HttpRequest<?> request) {
+    MutableHttpResponse<Declined> badState(HttpRequest<?> request) {
         return of(
                 request,
                 HttpStatus.BAD_REQUEST,
@@ -62,12 +54,12 @@ final class Problems {
                 new Text("state 須為 open、closed 或 all。", "state is one of open, closed, all."));
     }
 
-    MutableHttpResponse<Problem> reasonMissing(HttpRequest<?> request) {
+    MutableHttpResponse<Declined> reasonMissing(HttpRequest<?> request) {
         return of(
                 request,
                 HttpStatus.UNPROCESSABLE_ENTITY,
                 "reason-missing",
                 new Text("請填寫理由。", "say why."),
-                List.of(new Problem.Fault("/reason", "missing")));
+                List.of(new Declined.Fault("/reason", "missing")));
     }
 }

@@ -11,6 +11,7 @@ import tw.xuhang.casebook.Casebook;
 import tw.xuhang.casebook.Casebook.Standing;
 import tw.xuhang.casebook.Closing;
 import tw.xuhang.casebook.Page;
+import tw.xuhang.casebook.Steering;
 import tw.xuhang.consent.ConsentRequest;
 import tw.xuhang.consent.Consents;
 import tw.xuhang.consent.RequestOutcome;
@@ -24,6 +25,7 @@ import tw.xuhang.incident.Incidents;
 import tw.xuhang.incident.Phase;
 import tw.xuhang.outage.Outages;
 import tw.xuhang.runbook.Runbook;
+import tw.xuhang.runbook.Step;
 import tw.xuhang.runbook.run.RunState;
 import tw.xuhang.task.Task;
 import tw.xuhang.task.Tasks;
@@ -40,7 +42,7 @@ final class Views {
     private final Consents consents;
     private final Dispatches dispatches;
     private final Tasks tasks;
-    private final RunReading runs;
+    private final Steering runs;
     private final Closing closing;
     private final Directory directory;
     private final InstantSource clock;
@@ -52,7 +54,7 @@ final class Views {
             Consents consents,
             Dispatches dispatches,
             Tasks tasks,
-            RunReading runs,
+            Steering runs,
             Closing closing,
             Directory directory,
             InstantSource clock) {
@@ -66,10 +68,6 @@ final class Views {
         this.closing = closing;
         this.directory = directory;
         this.clock = clock;
-    }
-
-    Casebook casebook() {
-        return casebook;
     }
 
     Optional<IncidentView> incident(String number) {
@@ -120,7 +118,7 @@ final class Views {
     /** The newest request for a declaration speaks for the case; a consent that was given is not undone by a later one. */
     private static String word(List<ConsentRequest> requests) {
         List<String> words = requests.stream()
-                .filter(request -> request.act() == tw.xuhang.runbook.Step.Consent.Act.DECLARE)
+                .filter(request -> request.act() == Step.Consent.Act.DECLARE)
                 .map(RequestOutcome::word)
                 .toList();
         return words.contains("granted") ? "granted" : words.stream().findFirst().orElse("none");
