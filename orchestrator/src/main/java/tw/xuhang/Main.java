@@ -9,6 +9,11 @@ import tw.xuhang.command.Db;
 import tw.xuhang.command.Exit;
 import tw.xuhang.command.RunbookCommand;
 import tw.xuhang.command.Serve;
+import tw.xuhang.command.remote.ConsentCommand;
+import tw.xuhang.command.remote.ExitCodes;
+import tw.xuhang.command.remote.IncidentCommand;
+import tw.xuhang.command.remote.RunCommand;
+import tw.xuhang.command.remote.TokenCommand;
 import tw.xuhang.operation.Release;
 
 /** Entry of every command that the launcher passes on. Exit codes: {@link Exit}. */
@@ -22,6 +27,12 @@ import tw.xuhang.operation.Release;
             RunbookCommand.class,
             Audit.class,
             Db.class,
+            IncidentCommand.class,
+            RunCommand.class,
+            ConsentCommand.class,
+            TokenCommand.class,
+            ExitCodes.class,
+            CommandLine.HelpCommand.class,
         },
         description = "續航 – keeps a public office running")
 public final class Main implements Runnable {

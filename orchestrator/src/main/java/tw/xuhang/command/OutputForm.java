@@ -1,7 +1,7 @@
 package tw.xuhang.command;
 
 /** How a command answers on its standard output. Small letters, as they are typed. */
-enum OutputForm {
+public enum OutputForm {
     text,
     json
 }

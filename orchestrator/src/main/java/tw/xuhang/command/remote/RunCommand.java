@@ -1,0 +1,132 @@
+package tw.xuhang.command.remote;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tw.xuhang.command.Exit;
+
+/** Runs of runbooks. */
+@Command(
+        name = "run",
+        description = "手冊執行：查詢、追蹤、中止、逐步決定。Runs: list, show, follow, abort, decide about a step.",
+        mixinStandardHelpOptions = true)
+public final class RunCommand implements Runnable {
+
+    private static final String PATH = "/api/v1/runs";
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    @Command(name = "list", description = "列出執行，最新在前。List runs, newest first.", mixinStandardHelpOptions = true)
+    int list(
+            @Mixin Remote remote,
+            @Mixin Part part,
+            @Option(names = "--incident", paramLabel = "NO", description = "of this case only") @Nullable String number) {
+        String path = part.of(PATH) + (number == null ? "" : "&incident=" + Part.encoded(number));
+        return remote.tell(remote.get(path), body -> {
+            var table = new Columns("執行", "手冊", "模式", "開始", "結果");
+            for (JsonNode one : body.path("items")) {
+                table.row(
+                        one.path("run").asText(),
+                        one.path("runbook").asText(),
+                        one.path("mode").asText(),
+                        Moment.of(one.path("beganAt")),
+                        one.path("ending").asText("-"));
+            }
+            table.lines().forEach(remote.out()::println);
+            IncidentCommand.next(remote, body);
+            return Exit.OK;
+        });
+    }
+
+    @Command(name = "show", description = "顯示一次執行與其步驟。Show a run with its steps.", mixinStandardHelpOptions = true)
+    int show(@Mixin Remote remote, @Parameters(paramLabel = "RUN") String run) {
+        return remote.tell(remote.get(at(run)), body -> {
+            new RunText(remote).print(body);
+            return Exit.OK;
+        });
+    }
+
+    @Command(
+            name = "follow",
+            description =
+                    "追蹤到結束；結束碼即執行結果。Follow a run to its end; the exit code tells how it ended: 0, 8 failed, 10 partial, 7 still waiting.",
+            mixinStandardHelpOptions = true)
+    int follow(
+            @Mixin Remote remote,
+            @Parameters(paramLabel = "RUN") String run,
+            @Option(names = "--timeout", paramLabel = "SECONDS", description = "give up after this long, default never")
+                    @Nullable Integer timeout)
+            throws InterruptedException {
+        Duration patience = timeout == null ? Duration.ofDays(365) : Duration.ofSeconds(timeout);
+        return new Following(remote, patience).to(at(run));
+    }
+
+    @Command(name = "abort", description = "中止。End a run.", mixinStandardHelpOptions = true)
+    int abort(
+            @Mixin Remote remote,
+            @Parameters(paramLabel = "RUN") String run,
+            @Option(names = "--reason", required = true) String reason) {
+        return remote.tell(remote.post(at(run) + "/abort", Map.of("reason", reason)), done -> Exit.OK);
+    }
+
+    @Command(name = "retry", description = "重試步驟。Try a step again.", mixinStandardHelpOptions = true)
+    int retry(
+            @Mixin Remote remote,
+            @Parameters(index = "0", paramLabel = "RUN") String run,
+            @Parameters(index = "1", paramLabel = "STEP") String step,
+            @Option(names = "--reason", defaultValue = "") String reason) {
+        return decide(remote, run, step, "retry", reason);
+    }
+
+    @Command(name = "skip", description = "略過步驟。Leave a step out.", mixinStandardHelpOptions = true)
+    int skip(
+            @Mixin Remote remote,
+            @Parameters(index = "0", paramLabel = "RUN") String run,
+            @Parameters(index = "1", paramLabel = "STEP") String step,
+            @Option(names = "--reason", required = true) String reason) {
+        return decide(remote, run, step, "skip", reason);
+    }
+
+    @Command(
+            name = "complete",
+            description = "步驟已由人工完成。Take a step for done by hand.",
+            mixinStandardHelpOptions = true)
+    int complete(
+            @Mixin Remote remote,
+            @Parameters(index = "0", paramLabel = "RUN") String run,
+            @Parameters(index = "1", paramLabel = "STEP") String step,
+            @Option(names = "--reason", required = true) String reason) {
+        return decide(remote, run, step, "complete", reason);
+    }
+
+    @Command(name = "fail", description = "步驟確定失敗。Let a step's failure stand.", mixinStandardHelpOptions = true)
+    int fail(
+            @Mixin Remote remote,
+            @Parameters(index = "0", paramLabel = "RUN") String run,
+            @Parameters(index = "1", paramLabel = "STEP") String step,
+            @Option(names = "--reason", required = true) String reason) {
+        return decide(remote, run, step, "fail", reason);
+    }
+
+    private static int decide(Remote remote, String run, String step, String decision, String reason) {
+        String path = at(run) + "/steps/" + Part.encoded(step) + "/" + decision;
+        return remote.tell(remote.post(path, Map.of("reason", reason)), done -> Exit.OK);
+    }
+
+    private static String at(String run) {
+        return PATH + "/" + Part.encoded(run);
+    }
+}

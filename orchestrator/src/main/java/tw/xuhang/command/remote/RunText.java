@@ -1,0 +1,57 @@
+package tw.xuhang.command.remote;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** A run on a terminal: a table of its steps. */
+final class RunText {
+
+    private final Remote remote;
+
+    RunText(Remote remote) {
+        this.remote = remote;
+    }
+
+    void print(JsonNode run) {
+        remote.out()
+                .println(Columns.plain("%s  %s（%s）  %s"
+                        .formatted(
+                                run.path("run").asText(),
+                                remote.word(run.path("title")),
+                                run.path("mode").asText(),
+                                run.path("ending").asText("under way"))));
+        var table = new Columns("", "步驟", "狀態", "次", "自", "說明");
+        for (JsonNode step : run.path("steps")) {
+            table.row(
+                    mark(step.path("status").asText()),
+                    "  ".repeat(step.path("depth").asInt()) + step.path("name").asText(),
+                    step.path("status").asText(),
+                    step.path("attempts").asText(),
+                    Moment.of(step.path("since")),
+                    remark(step));
+        }
+        table.lines().forEach(remote.out()::println);
+    }
+
+    static String mark(String status) {
+        return switch (status) {
+            case "succeeded" -> "✔";
+            case "failed" -> "✖";
+            case "skipped", "not-needed" -> "–";
+            case "asking", "doubtful" -> "?";
+            case "running" -> "▶";
+            case "parked", "retry-planned" -> "…";
+            default -> " ";
+        };
+    }
+
+    static String remark(JsonNode step) {
+        JsonNode waiting = step.path("waiting");
+        return waiting.isObject()
+                ? "waits for %s %s %s"
+                        .formatted(
+                                waiting.path("on").asText(),
+                                waiting.path("role").asText(),
+                                waiting.path("what").asText())
+                : step.path("reason").asText();
+    }
+}
