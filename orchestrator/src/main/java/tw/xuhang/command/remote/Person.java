@@ -40,19 +40,20 @@ final class Person {
         if (passwordFile != null) {
             return Optional.of(Files.readString(passwordFile).strip());
         }
-        Console console = System.console();
-        return Optional.ofNullable(console == null ? null : console.readPassword("%s 的密碼 password: ", account))
-                .map(String::new);
+        return terminal().map(asking -> asking.readPassword("%s 的密碼 password: ", account)).map(String::new);
     }
 
     /** Empty where none was given and there is no terminal to ask. */
     String code() {
-        if (code != null) {
-            return code;
-        }
-        Console console = System.console();
-        String typed = console == null ? null : console.readLine("驗證碼 code: ");
-        return typed == null ? "" : typed.strip();
+        return code != null
+                ? code
+                : terminal().map(asking -> asking.readLine("驗證碼 code: ")).map(String::strip).orElse("");
+    }
+
+    /** Whether there is a console does not say whether anybody sits at it; which it is differs between releases of Java. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static Optional<Console> terminal() {
+        return Optional.ofNullable(System.console()).filter(Console::isTerminal);
     }
 
     /** For a request's own header. */
