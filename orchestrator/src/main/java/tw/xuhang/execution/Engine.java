@@ -77,6 +77,11 @@ public final class Engine {
         }
     }
 
+    /** Something happened in this case: its runs look whether they were told of it. */
+    public void nudgeCase(String incident) {
+        live.keySet().stream().filter(run -> run.startsWith(incident + ".")).forEach(this::nudge);
+    }
+
     /** Takes what has no owner, and wakes what has mail or is due. Called every second or so. */
     public void sweep() {
         store.orphans(clock.instant()).forEach(this::take);

@@ -3,6 +3,7 @@ package tw.xuhang.wiring;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import tw.xuhang.consent.CaseConsent;
 import tw.xuhang.directory.Directory;
 import tw.xuhang.evidence.EntryCodec;
 import tw.xuhang.evidence.Journal;
@@ -31,6 +32,14 @@ final class Clocks {
         return new Outages(journal, codec, () -> directory, clock);
     }
 
+    private static Progress.Continuity continuity(CaseConsent.State state) {
+        return switch (state) {
+            case NOT_DECLARED -> Progress.Continuity.NOT_DECLARED;
+            case ASKED, DECLARED -> Progress.Continuity.OPEN;
+            case STOOD_DOWN -> Progress.Continuity.STOOD_DOWN;
+        };
+    }
+
     @Singleton
     Progress progress(
             Incidents incidents,
@@ -39,12 +48,13 @@ final class Clocks {
             RunRows rows,
             RunStore store,
             KeptShelf shelf,
-            Engine engine) {
+            Engine engine,
+            CaseConsent consent) {
         return new Progress(
                 incidents,
                 index,
                 outages,
                 new CaseRuns(rows, store, shelf, engine),
-                number -> Progress.Continuity.NOT_DECLARED);
+                number -> continuity(consent.state(number)));
     }
 }

@@ -1,14 +1,18 @@
 package tw.xuhang.wiring;
 
+import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import tw.xuhang.database.Pools;
+import tw.xuhang.evidence.Entry;
 import tw.xuhang.evidence.EntryCodec;
 import tw.xuhang.evidence.Journal;
+import tw.xuhang.evidence.JournalListener;
 import tw.xuhang.evidence.store.Ledger;
 import tw.xuhang.evidence.store.Reaction;
 import tw.xuhang.evidence.store.ReadModel;
@@ -31,6 +35,8 @@ import tw.xuhang.runbook.run.RunEntry;
 /** The engine and what it stands on. */
 @Factory
 final class Execution {
+
+    private static final Set<String> ANSWERS = Set.of("consent", "dispatch", "task");
 
     @Singleton
     NodeId nodeId(Home home) {
@@ -86,5 +92,15 @@ final class Execution {
     @Singleton
     Engine engine(RunStore store, KeptShelf shelf, StepPorts ports, Nodes lease, Crew crew, InstantSource clock) {
         return new Engine(store, shelf, ports, lease, crew, clock);
+    }
+
+    /** Answers reach the run that waits at once, and not only with the next sweep. */
+    @Singleton
+    JournalListener nudging(BeanProvider<Engine> engine) {
+        return entries -> entries.stream()
+                .filter(entry -> ANSWERS.contains(entry.stream().kind()))
+                .map(Entry::incident)
+                .distinct()
+                .forEach(incident -> engine.get().nudgeCase(incident));
     }
 }

@@ -28,6 +28,7 @@ final class Heartbeat implements ApplicationEventListener<ServerStartupEvent> {
     private final Progress progress;
     private final LineWatching lines;
     private final ServiceWatching services;
+    private final DeskRound desks;
     private final boolean watch;
 
     Heartbeat(
@@ -38,6 +39,7 @@ final class Heartbeat implements ApplicationEventListener<ServerStartupEvent> {
             Progress progress,
             LineWatching lines,
             ServiceWatching services,
+            DeskRound desks,
             Directory directory,
             @Value("${xuhang.watch:auto}") String watch) {
         this.rounds = rounds;
@@ -47,6 +49,7 @@ final class Heartbeat implements ApplicationEventListener<ServerStartupEvent> {
         this.progress = progress;
         this.lines = lines;
         this.services = services;
+        this.desks = desks;
         // The sample office stands nowhere: without its lab every line would be down.
         this.watch = watch.equals("on") || (watch.equals("auto") && !directory.office().key().equals(SAMPLE));
     }
@@ -60,6 +63,8 @@ final class Heartbeat implements ApplicationEventListener<ServerStartupEvent> {
             outages.cross();
             progress.look();
         });
+        rounds.every("consents", SWEEP, desks::people);
+        rounds.every("orders", SWEEP, desks::vendors);
         if (watch) {
             lines.begin(rounds);
             services.begin(rounds);
