@@ -80,7 +80,7 @@ public final class ConsentCommand implements Runnable {
             @Mixin Remote remote,
             @Mixin Person person,
             @Parameters(paramLabel = "KEY") String key,
-            @Option(names = "--version", required = true, description = "of the facts you have seen") int version,
+            @Option(names = "--facts", required = true, description = "of the facts you have seen") int version,
             @Option(
                             names = "--ground",
                             defaultValue = "limit-reached",
@@ -98,7 +98,7 @@ public final class ConsentCommand implements Runnable {
             @Mixin Remote remote,
             @Mixin Person person,
             @Parameters(paramLabel = "KEY") String key,
-            @Option(names = "--version", required = true, description = "of the facts you have seen") int version,
+            @Option(names = "--facts", required = true, description = "of the facts you have seen") int version,
             @Option(names = "--note") @Nullable String note)
             throws IOException {
         return act(remote, person, key, "grant", words(version, note));
@@ -109,7 +109,7 @@ public final class ConsentCommand implements Runnable {
             @Mixin Remote remote,
             @Mixin Person person,
             @Parameters(paramLabel = "KEY") String key,
-            @Option(names = "--version", required = true, description = "of the facts you have seen") int version,
+            @Option(names = "--facts", required = true, description = "of the facts you have seen") int version,
             @Option(names = "--reason", required = true) String reason)
             throws IOException {
         return act(remote, person, key, "refuse", words(version, reason));
@@ -123,7 +123,7 @@ public final class ConsentCommand implements Runnable {
             @Mixin Remote remote,
             @Mixin Person person,
             @Parameters(paramLabel = "KEY") String key,
-            @Option(names = "--version", required = true, description = "of the facts you have seen") int version,
+            @Option(names = "--facts", required = true, description = "of the facts you have seen") int version,
             @Option(names = "--note") @Nullable String note)
             throws IOException {
         return act(remote, person, key, "declare", words(version, note));
