@@ -246,7 +246,7 @@ final class Samples {
                         "主機 counter-switch 無法連線；gateway 已完成。",
                         "確認交換器電源後重試；仍失敗時改以人工限制訪客網路。",
                         log.subList(2, 4)),
-                new RunView.Task(
+                List.of(new RunView.Task(
                         "look",
                         "到機房確認主線路設備",
                         "請主機房人員到場，看主線路數據機燈號與光纖接頭，並拍照。",
@@ -254,7 +254,7 @@ final class Samples {
                         in(9),
                         List.of("數據機電源燈亮", "LOS 燈是否為紅色", "光纖接頭無鬆脫"),
                         List.of(new RunView.Field("los", "LOS 燈狀態", "text", true)),
-                        true),
+                        true)),
                 true);
     }
 
@@ -316,6 +316,7 @@ final class Samples {
     static DeclarationView declaration(DeclarationView.Act act) {
         return new DeclarationView(
                 "2026-0007",
+                "c-1",
                 Mode.REAL,
                 new Badge(Status.WAITING, "待提出"),
                 act,

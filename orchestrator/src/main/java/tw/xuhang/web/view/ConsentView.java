@@ -46,6 +46,10 @@ public record ConsentView(
     /** What the page can still do. */
     public enum State {
         OPEN,
+        /** Nobody has asked for it yet. */
+        NOT_YET,
+        /** Spoken on the telephone; this person confirms it now. */
+        RATIFY,
         GRANTED,
         REFUSED,
         /** Withdrawn, or the service came back: nobody needs to decide. */

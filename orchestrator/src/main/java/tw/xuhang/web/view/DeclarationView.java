@@ -10,6 +10,7 @@ import java.util.List;
  */
 public record DeclarationView(
         String incident,
+        String key,
         Mode mode,
         Badge state,
         Act act,

@@ -25,11 +25,12 @@ public record RunView(
         @Nullable Duration usual,
         List<Step> steps,
         @Nullable Trouble trouble,
-        @Nullable Task task,
+        List<Task> tasks,
         boolean maySteer) {
 
     public RunView {
         steps = List.copyOf(steps);
+        tasks = List.copyOf(tasks);
     }
 
     public long count(Status status) {
@@ -79,7 +80,7 @@ public record RunView(
 
     /** A manual task that waits. */
     public record Task(
-            String step,
+            String id,
             String name,
             String instruction,
             String who,
