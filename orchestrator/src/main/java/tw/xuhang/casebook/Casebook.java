@@ -95,12 +95,5 @@ public interface Casebook {
 
     /** A line of an automatic step's log. */
     record LogLine(
-            long attempt,
-            long counter,
-            String step,
-            String level,
-            String host,
-            String task,
-            String line,
-            Instant at) {}
+            long attempt, long counter, String step, String level, String host, String task, String line, Instant at) {}
 }

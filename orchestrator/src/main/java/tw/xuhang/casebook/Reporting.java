@@ -95,10 +95,10 @@ public final class Reporting {
             return new Reported.UnknownParameters(List.copyOf(strange));
         }
         var begun = incidents.open(
-                opening(report, actor), runbook.stream().map(r -> start(r, report)).toList());
+                opening(report, actor),
+                runbook.stream().map(r -> start(r, report)).toList());
         if (actor.kind() == Actor.Kind.PERSON) {
-            incidents.makeAware(
-                    begun.number(), new IncidentEntry.MadeAware(now, "reported", actor.name()), actor);
+            incidents.makeAware(begun.number(), new IncidentEntry.MadeAware(now, "reported", actor.name()), actor);
         }
         if (isAboutOutage(report.kind())) {
             outages.attach(begun.number());

@@ -55,8 +55,7 @@ public final class Asking {
      * @param person whose link or session it is
      * @param trouble why the last attempt did not count, or empty
      */
-    public ConsentView page(
-            ConsentRequest request, String person, String action, String trouble, String typedReason) {
+    public ConsentView page(ConsentRequest request, String person, String action, String trouble, String typedReason) {
         ConsentView.State state = state(request, person);
         Optional<ConsentRequest.Decision> decision = request.decision();
         return new ConsentView(
@@ -131,8 +130,7 @@ public final class Asking {
         return switch (request.phase()) {
             case AWAITS_LIMIT, PREPARED -> DeclarationView.Act.REQUEST;
             case REQUESTED -> DeclarationView.Act.WAIT;
-            case GRANTED ->
-                request.act() == Act.DECLARE ? DeclarationView.Act.DECLARE : DeclarationView.Act.STAND_DOWN;
+            case GRANTED -> request.act() == Act.DECLARE ? DeclarationView.Act.DECLARE : DeclarationView.Act.STAND_DOWN;
             case BLANK, REFUSED, DECLARED, WITHDRAWN -> DeclarationView.Act.NONE;
         };
     }
@@ -151,8 +149,10 @@ public final class Asking {
     }
 
     private OutageClock clock(Basis.Away away) {
-        boolean core =
-                look.directory().service(away.service()).map(found -> found.core()).orElse(false);
+        boolean core = look.directory()
+                .service(away.service())
+                .map(found -> found.core())
+                .orElse(false);
         List<OutageClock.Mark> marks = List.of(
                 new OutageClock.Mark(look.get("mark.limit"), away.limit()),
                 new OutageClock.Mark(look.get("mark.mtpd"), away.mtpd()));

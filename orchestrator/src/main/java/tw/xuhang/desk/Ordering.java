@@ -67,7 +67,10 @@ public final class Ordering {
                 facts(placed),
                 look.get(
                         "vendor.verify.text",
-                        look.directory().vendor(placed.vendor()).map(Vendor::verification).orElse("")),
+                        look.directory()
+                                .vendor(placed.vendor())
+                                .map(Vendor::verification)
+                                .orElse("")),
                 order.placedAt().map(at -> at.plus(placed.acknowledgeWithin())).orElse(null),
                 badge(order),
                 order.isOpen(),
@@ -90,7 +93,8 @@ public final class Ordering {
                 .vendor(placed.vendor())
                 .ifPresent(vendor -> facts.add(new Fact(
                         look.get("fact.sla"),
-                        look.get("fact.sla.text", look.words().about(vendor.sla().repair())))));
+                        look.get(
+                                "fact.sla.text", look.words().about(vendor.sla().repair())))));
         facts.removeIf(fact -> fact.value().isBlank());
         return facts;
     }

@@ -72,10 +72,7 @@ public final class Overview {
 
     /** @param sentences says an entry of the journal in the reader's language */
     public Overview(
-            Books books,
-            Directory directory,
-            InstantSource clock,
-            BiFunction<Look, Casebook.Event, Event> sentences) {
+            Books books, Directory directory, InstantSource clock, BiFunction<Look, Casebook.Event, Event> sentences) {
         this.books = books;
         this.directory = directory;
         this.clock = clock;
@@ -117,7 +114,8 @@ public final class Overview {
     private String quiet(Look look) {
         return books.casebook().cases(Standing.CLOSED, new Page.Cut("", 1)).items().stream()
                 .findFirst()
-                .map(last -> look.get("board.last", last.number(), last.title(), look.words().full(last.openedAt())))
+                .map(last -> look.get(
+                        "board.last", last.number(), last.title(), look.words().full(last.openedAt())))
                 .orElse(look.get("board.never"));
     }
 
@@ -170,7 +168,8 @@ public final class Overview {
     }
 
     private Optional<OutageClock> worst(Look look, String incident) {
-        Stream<OutageClock> services = books.outages().servicesOf(incident).stream().map(look::ofService);
+        Stream<OutageClock> services =
+                books.outages().servicesOf(incident).stream().map(look::ofService);
         Stream<OutageClock> lines = books.outages().linesOf(incident).stream().map(look::ofLine);
         return Stream.concat(services, lines)
                 .max(Comparator.comparing(OutageClock::running)
@@ -248,7 +247,10 @@ public final class Overview {
         return mine.isEmpty()
                 ? null
                 : new IncidentView.Act(
-                        mine.getFirst().act(), mine.getFirst().href(), mine.getFirst().what(), true);
+                        mine.getFirst().act(),
+                        mine.getFirst().href(),
+                        mine.getFirst().what(),
+                        true);
     }
 
     private static List<IncidentView.Act> acts(Look look, String number, List<ConsentRequest> requests) {
@@ -342,7 +344,10 @@ public final class Overview {
         List<RunView.Field> fields = opened.record().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(field -> new RunView.Field(
-                        field.getKey(), label(look, field.getKey()), field.getValue(), !field.getValue().startsWith("optional")))
+                        field.getKey(),
+                        label(look, field.getKey()),
+                        field.getValue(),
+                        !field.getValue().startsWith("optional")))
                 .toList();
         return new RunView.Task(
                 task.id(),
@@ -370,7 +375,8 @@ public final class Overview {
     public List<Waiting> waiting(Words words, Account viewer) {
         Look look = look(words);
         var all = new ArrayList<Waiting>();
-        for (Casebook.CaseLine line : books.casebook().cases(Standing.OPEN, MANY).items()) {
+        for (Casebook.CaseLine line :
+                books.casebook().cases(Standing.OPEN, MANY).items()) {
             books.continuity().all(line.number()).forEach(request -> request(look, line, request, viewer, all));
             books.casebook().tasks(line.number(), Standing.OPEN, MANY).items().stream()
                     .filter(task -> isMine(task.role(), viewer))
@@ -385,8 +391,7 @@ public final class Overview {
         return all;
     }
 
-    private void request(
-            Look look, Casebook.CaseLine line, ConsentRequest request, Account viewer, List<Waiting> all) {
+    private void request(Look look, Casebook.CaseLine line, ConsentRequest request, Account viewer, List<Waiting> all) {
         Optional<Duty> duty = request.phase()
                 .duty()
                 .or(() -> request.decision()
@@ -417,7 +422,11 @@ public final class Overview {
     }
 
     private Waiting task(Look look, Casebook.CaseLine line, Casebook.TaskLine task) {
-        String step = books.tasks().read(task.id()).opened().map(TaskEntry.Opened::step).orElse("");
+        String step = books.tasks()
+                .read(task.id())
+                .opened()
+                .map(TaskEntry.Opened::step)
+                .orElse("");
         String href = step.isEmpty() ? "/tasks/" + task.id() : "/runs/" + step.substring(0, step.indexOf('#'));
         return new Waiting(
                 line.number(),

@@ -72,14 +72,21 @@ public final class Running {
                 .filter(step -> state.step(step.name()).status().hasEnded())
                 .count();
         return new IncidentView.RunRow(
-                line.run(), look.say(runbook.title()), badge(line, state), now(runbook, state), line.beganAt(), done, leaves.size());
+                line.run(),
+                look.say(runbook.title()),
+                badge(line, state),
+                now(runbook, state),
+                line.beganAt(),
+                done,
+                leaves.size());
     }
 
     /** The steps that are under way, in words. */
     public String now(Runbook runbook, RunState state) {
         return leaves(runbook.steps()).stream()
                 .filter(step -> isActive(state.step(step.name()).status()))
-                .map(step -> look.say(step.frame().title()) + " · " + stepBadge(state.step(step.name())).word())
+                .map(step -> look.say(step.frame().title()) + " · "
+                        + stepBadge(state.step(step.name())).word())
                 .collect(Collectors.joining("；"));
     }
 
@@ -261,7 +268,9 @@ public final class Running {
         List<Step> steps = runbook.steps();
         boolean told = steps.stream().allMatch(step -> step.frame().expected().isPresent());
         return told && !steps.isEmpty()
-                ? steps.stream().map(step -> step.frame().expected().orElseThrow()).reduce(Duration::plus)
+                ? steps.stream()
+                        .map(step -> step.frame().expected().orElseThrow())
+                        .reduce(Duration::plus)
                 : Optional.empty();
     }
 }

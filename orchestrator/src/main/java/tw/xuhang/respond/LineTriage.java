@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import tw.xuhang.directory.Directory;
 import tw.xuhang.directory.Uplink;
+import tw.xuhang.evidence.Actor;
 import tw.xuhang.incident.IncidentEntry;
 import tw.xuhang.incident.IncidentIndex;
 import tw.xuhang.incident.Incidents;
-import tw.xuhang.evidence.Actor;
 import tw.xuhang.intake.Disposition;
 import tw.xuhang.intake.Reason;
 import tw.xuhang.intake.Received;
@@ -52,11 +52,10 @@ public final class LineTriage implements Triage {
     public Disposition dispose(Received received) {
         Signal signal = received.signal();
         if (signal.status() != Signal.Status.ACTUAL) {
-            return new Disposition.Recorded(Reason.of("status." + signal.status().name().toLowerCase(Locale.ROOT)));
+            return new Disposition.Recorded(
+                    Reason.of("status." + signal.status().name().toLowerCase(Locale.ROOT)));
         }
-        return line(signal)
-                .map(line -> judge(received, line))
-                .orElseGet(() -> belonging(received));
+        return line(signal).map(line -> judge(received, line)).orElseGet(() -> belonging(received));
     }
 
     private Optional<Uplink> line(Signal signal) {
@@ -93,10 +92,10 @@ public final class LineTriage implements Triage {
                         "maintenance", Map.of("reference", planned.window().reference())));
             case LinkVerdict.Suspected suspected ->
                 new Disposition.Held(new Reason(
-                        "suspected",
-                        Map.of("failing", "" + suspected.failing(), "needed", "" + suspected.needed())));
+                        "suspected", Map.of("failing", "" + suspected.failing(), "needed", "" + suspected.needed())));
             case LinkVerdict.HeldDown held ->
-                new Disposition.Held(new Reason("hold-down", Map.of("until", held.until().toString())));
+                new Disposition.Held(
+                        new Reason("hold-down", Map.of("until", held.until().toString())));
             case LinkVerdict.Flapping flapping ->
                 joined(received, new Reason("flapping", Map.of("count", "" + flapping.count())));
             case LinkVerdict.StillDown ignored -> belonging(received);

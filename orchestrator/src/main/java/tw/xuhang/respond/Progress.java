@@ -62,7 +62,8 @@ public final class Progress {
             incidents.runEnded(number, new IncidentEntry.RunEnded(end.run(), end.ending(), end.note()));
         }
         boolean allBack = allOver(outages.linesOf(number)) && allOver(outages.servicesOf(number));
-        boolean wentOut = !outages.linesOf(number).isEmpty() || !outages.servicesOf(number).isEmpty();
+        boolean wentOut = !outages.linesOf(number).isEmpty()
+                || !outages.servicesOf(number).isEmpty();
         if (!allBack || !wentOut) {
             return;
         }

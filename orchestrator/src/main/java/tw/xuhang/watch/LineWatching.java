@@ -20,8 +20,7 @@ public final class LineWatching {
     private final Supplier<Directory> directory;
     private final InstantSource clock;
 
-    public LineWatching(
-            Prober prober, Lines lines, Inbox inbox, Supplier<Directory> directory, InstantSource clock) {
+    public LineWatching(Prober prober, Lines lines, Inbox inbox, Supplier<Directory> directory, InstantSource clock) {
         this.prober = prober;
         this.lines = lines;
         this.inbox = inbox;
@@ -55,6 +54,10 @@ public final class LineWatching {
                 at,
                 clock.instant(),
                 line.name().zh() + (seen.answered() ? "有回應" : "無回應"),
-                Map.of("detail", seen.detail(), "tookMillis", Long.toString(seen.took().toMillis())));
+                Map.of(
+                        "detail",
+                        seen.detail(),
+                        "tookMillis",
+                        Long.toString(seen.took().toMillis())));
     }
 }

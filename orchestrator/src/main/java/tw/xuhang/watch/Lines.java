@@ -56,8 +56,7 @@ public final class Lines {
         if (known.isEmpty()) {
             return Optional.empty();
         }
-        LinkWatch.Watched seen =
-                watch(known.get()).observe(state(uplink), look, planned(known.get(), look.at()));
+        LinkWatch.Watched seen = watch(known.get()).observe(state(uplink), look, planned(known.get(), look.at()));
         if (!seen.state().equals(state(uplink))) {
             memory.remember(uplink, seen.state());
             states.put(uplink, seen.state());
@@ -83,7 +82,7 @@ public final class Lines {
     private static LinkWatch watch(Uplink line) {
         Uplink.Watch rule = line.watch();
         Duration blind = rule.every().plus(rule.timeout()).multipliedBy(10);
-        return new LinkWatch(new LinkPolicy(
-                rule.confirm().bad(), rule.confirm().of(), rule.holdDown(), rule.steady(), blind));
+        return new LinkWatch(
+                new LinkPolicy(rule.confirm().bad(), rule.confirm().of(), rule.holdDown(), rule.steady(), blind));
     }
 }

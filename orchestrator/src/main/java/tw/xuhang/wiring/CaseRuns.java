@@ -40,7 +40,8 @@ record CaseRuns(RunRows rows, RunStore store, KeptShelf shelf, Engine engine) im
             return step.inner().stream().allMatch(inner -> gone(inner, state));
         }
         StepStatus status = state.step(step.name()).status();
-        return step instanceof Step.Task || step instanceof Step.Notify
+        return step instanceof Step.Task
+                || step instanceof Step.Notify
                 || status == StepStatus.SUCCEEDED
                 || status == StepStatus.NOT_NEEDED
                 || status == StepStatus.SKIPPED;

@@ -107,8 +107,7 @@ final class Cases {
     /** Asked for late: the routes' context needs the inbox, the inbox the triage, the triage the routes. */
     @Singleton
     Triggers triggers(BeanProvider<ProducerTemplate> camel) {
-        return sighting ->
-                camel.get().requestBody(BackboneOutageRoute.SIGHTINGS, sighting, Disposition.class);
+        return sighting -> camel.get().requestBody(BackboneOutageRoute.SIGHTINGS, sighting, Disposition.class);
     }
 
     @Singleton

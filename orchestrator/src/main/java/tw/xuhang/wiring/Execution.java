@@ -73,8 +73,9 @@ final class Execution {
     @Singleton
     KeptShelf shelf(Versions versions, InstantSource clock, Library library) {
         var shelf = new KeptShelf(versions, clock);
-        library.runbooks().forEach((key, runbook) ->
-                library.source(key).ifPresent(source -> shelf.keep(runbook, source.bytes())));
+        library.runbooks()
+                .forEach(
+                        (key, runbook) -> library.source(key).ifPresent(source -> shelf.keep(runbook, source.bytes())));
         return shelf;
     }
 

@@ -51,7 +51,8 @@ final class Heartbeat implements ApplicationEventListener<ServerStartupEvent> {
         this.services = services;
         this.desks = desks;
         // The sample office stands nowhere: without its lab every line would be down.
-        this.watch = watch.equals("on") || (watch.equals("auto") && !directory.office().key().equals(SAMPLE));
+        this.watch = watch.equals("on")
+                || (watch.equals("auto") && !directory.office().key().equals(SAMPLE));
     }
 
     @Override

@@ -22,8 +22,7 @@ final class OfficeFile {
     private static final Logger LOG = LoggerFactory.getLogger(OfficeFile.class);
 
     @Singleton
-    Directory directory(
-            Home home, @Value("${xuhang.office:}") String folder, @Value("${xuhang.lab:xh}") String lab) {
+    Directory directory(Home home, @Value("${xuhang.office:}") String folder, @Value("${xuhang.lab:xh}") String lab) {
         Path office = folder.isEmpty() ? home.path().resolve("office") : Path.of(folder);
         try {
             if (!Files.isDirectory(office)) {

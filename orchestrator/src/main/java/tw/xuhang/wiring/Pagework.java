@@ -31,8 +31,7 @@ final class Pagework {
             Dispatches dispatches,
             Tasks tasks,
             Steering steering) {
-        return new Overview.Books(
-                casebook, incidents, outages, consents, continuity, dispatches, tasks, steering);
+        return new Overview.Books(casebook, incidents, outages, consents, continuity, dispatches, tasks, steering);
     }
 
     @Singleton

@@ -13,6 +13,7 @@ final class VirtualCrew implements Crew, AutoCloseable {
 
     private final ExecutorService hands = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("work-", 1).factory());
+
     @Override
     public void execute(Runnable task) {
         try {
@@ -25,7 +26,8 @@ final class VirtualCrew implements Crew, AutoCloseable {
 
     @Override
     public void later(Duration delay, Runnable task) {
-        CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, this).execute(task);
+        CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, this)
+                .execute(task);
     }
 
     /** Interrupts what is under way: its playbooks live on in sessions of their own. */

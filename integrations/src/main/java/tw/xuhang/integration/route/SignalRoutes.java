@@ -51,7 +51,7 @@ public final class SignalRoutes extends RouteBuilder {
                 .setBody(
                         switch (reading) {
                             case Reading.Rejected rejected -> new Delivered.Rejected(rejected);
-                            case Reading.Parsed(List<Signal> signals) -> store(post, signals);
+                            case Reading.Parsed(var signals) -> store(post, signals);
                         });
     }
 

@@ -98,8 +98,8 @@ record ConsentView(
                         .toList(),
                 opened.effects(),
                 request.request()
-                        .map(r -> new Requested(
-                                r.by(), r.document(), Word.of(r.ground()), r.note(), r.version(), r.at()))
+                        .map(r ->
+                                new Requested(r.by(), r.document(), Word.of(r.ground()), r.note(), r.version(), r.at()))
                         .orElse(null),
                 request.decision().map(ConsentView::decided).orElse(null),
                 request.declaration()
@@ -111,7 +111,8 @@ record ConsentView(
     }
 
     private static Away away(Basis.Away away, Directory directory, Instant now) {
-        Text name = directory.service(away.service()).map(CatalogueService::name).orElse(Text.of(away.service()));
+        Text name =
+                directory.service(away.service()).map(CatalogueService::name).orElse(Text.of(away.service()));
         return new Away(
                 away.service(),
                 name,

@@ -46,7 +46,6 @@ final class ConsentsController {
     @Allowed(Action.READ_CASES)
     HttpResponse<?> consent(HttpRequest<?> request, String key) {
         Optional<ConsentView> found = Wanted.isKey(key) ? views.consent(key) : Optional.empty();
-        return found.<HttpResponse<?>>map(HttpResponse::ok)
-                .orElseGet(() -> problems.unknown(request, "consent", key));
+        return found.<HttpResponse<?>>map(HttpResponse::ok).orElseGet(() -> problems.unknown(request, "consent", key));
     }
 }

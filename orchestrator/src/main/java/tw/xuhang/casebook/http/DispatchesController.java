@@ -46,7 +46,6 @@ final class DispatchesController {
     @Allowed(Action.READ_CASES)
     HttpResponse<?> dispatch(HttpRequest<?> request, String key) {
         Optional<DispatchView> found = Wanted.isKey(key) ? views.order(key) : Optional.empty();
-        return found.<HttpResponse<?>>map(HttpResponse::ok)
-                .orElseGet(() -> problems.unknown(request, "dispatch", key));
+        return found.<HttpResponse<?>>map(HttpResponse::ok).orElseGet(() -> problems.unknown(request, "dispatch", key));
     }
 }

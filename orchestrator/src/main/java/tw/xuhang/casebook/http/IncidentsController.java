@@ -35,7 +35,8 @@ final class IncidentsController {
         Optional<Standing> standing = wanted.standing();
         return standing.isEmpty()
                 ? problems.badState(request)
-                : ListView.answer(request, casebook.cases(standing.get(), wanted.cut()).map(IncidentLine::of));
+                : ListView.answer(
+                        request, casebook.cases(standing.get(), wanted.cut()).map(IncidentLine::of));
     }
 
     /** A case with its outages, runs, requests for consent and work orders. */

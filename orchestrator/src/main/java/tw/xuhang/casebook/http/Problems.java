@@ -31,7 +31,8 @@ final class Problems {
         Words words = pages.words(request);
         String key = "error." + status.getCode() + ".title";
         String title = words.get(words.has(key) ? key : "error.400.title");
-        var problem = Problem.of(status.getCode(), code, title, detail.in(words.language().tag()));
+        var problem = Problem.of(
+                status.getCode(), code, title, detail.in(words.language().tag()));
         return HttpResponse.<Declined>status(status)
                 .body(Declined.of(problem, faults))
                 .contentType(Problem.MEDIA_TYPE);

@@ -54,7 +54,9 @@ record RunView(
                 state.ended().map(ended -> Word.of(ended.ending())).orElse(null),
                 line.endedAt().orElse(null),
                 state.ended().map(RunEntry.Ended::note).orElse(""),
-                state.abort().map(asked -> new Abort(asked.by(), asked.reason())).orElse(null),
+                state.abort()
+                        .map(asked -> new Abort(asked.by(), asked.reason()))
+                        .orElse(null),
                 steps(runbook, state));
     }
 

@@ -78,10 +78,9 @@ final class Views {
         String number = line.number();
         Incident incident = incidents.read(number);
         Instant now = clock.instant();
-        List<ConsentRequest> requests =
-                casebook.consents(number, Standing.ALL, ALL).items().stream()
-                        .map(consents::get)
-                        .toList();
+        List<ConsentRequest> requests = casebook.consents(number, Standing.ALL, ALL).items().stream()
+                .map(consents::get)
+                .toList();
         return new IncidentView(
                 number,
                 Word.of(line.kind()),
@@ -121,7 +120,9 @@ final class Views {
                 .filter(request -> request.act() == Step.Consent.Act.DECLARE)
                 .map(RequestOutcome::word)
                 .toList();
-        return words.contains("granted") ? "granted" : words.stream().findFirst().orElse("none");
+        return words.contains("granted")
+                ? "granted"
+                : words.stream().findFirst().orElse("none");
     }
 
     private static <T> List<T> every(Page<String> keys, Function<String, Optional<T>> read) {

@@ -23,9 +23,7 @@ final class Word {
 
     /** {@code AlreadyDecided} → {@code already-decided}. */
     static String ofType(Class<?> type) {
-        return type.getSimpleName()
-                .replaceAll("([a-z])([A-Z])", "$1-$2")
-                .toLowerCase(Locale.ROOT);
+        return type.getSimpleName().replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
     }
 
     static long seconds(Duration span) {

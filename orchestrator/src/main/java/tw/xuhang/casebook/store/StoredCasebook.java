@@ -27,8 +27,7 @@ final class StoredCasebook implements Casebook {
     public Page<CaseLine> cases(Standing standing, Page.Cut cut) {
         var asked = standing(new Asked("SELECT * FROM incident"), standing, "phase <> 'CLOSED'")
                 .whereGiven(
-                        "(opened_at, number) < (SELECT opened_at, number FROM incident WHERE number = ?)",
-                        cut.after());
+                        "(opened_at, number) < (SELECT opened_at, number FROM incident WHERE number = ?)", cut.after());
         var found = asked.page(reading, "opened_at DESC, number DESC", cut, StoredCasebook::caseLine);
         return Page.of(found, cut, CaseLine::number);
     }

@@ -39,9 +39,11 @@ final class StoredRepetitions implements Repetitions {
     @Override
     public Seen begin(Request request) {
         Instant now = clock.instant();
-        change("DELETE FROM repeated_request WHERE begun_at < ? LIMIT 100", s -> s.setTimestamp(1, Timestamp.from(now.minus(KEPT))));
-        boolean taken = change(
-                "INSERT INTO repeated_request (caller, request_key, asked, begun_at) VALUES (?, ?, ?, ?)", s -> {
+        change(
+                "DELETE FROM repeated_request WHERE begun_at < ? LIMIT 100",
+                s -> s.setTimestamp(1, Timestamp.from(now.minus(KEPT))));
+        boolean taken =
+                change("INSERT INTO repeated_request (caller, request_key, asked, begun_at) VALUES (?, ?, ?, ?)", s -> {
                     key(s, 1, request);
                     s.setBytes(3, HexFormat.of().parseHex(request.asked()));
                     s.setTimestamp(4, Timestamp.from(now));

@@ -12,8 +12,7 @@ final class Decision {
 
     private Decision() {}
 
-    static int post(
-            Remote remote, Person person, String path, Map<String, Object> body, ToIntFunction<JsonNode> text)
+    static int post(Remote remote, Person person, String path, Map<String, Object> body, ToIntFunction<JsonNode> text)
             throws IOException {
         Optional<String> authorization = person.authorization();
         if (authorization.isEmpty()) {

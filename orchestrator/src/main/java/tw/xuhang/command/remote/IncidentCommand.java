@@ -94,8 +94,8 @@ public final class IncidentCommand implements Runnable {
             @Option(names = "--began", description = "when the trouble began, default now") @Nullable Instant began,
             @Option(names = "--mode", defaultValue = "live", description = "live, drill or simulate") String mode,
             @Option(names = "--runbook", description = "start this one at once") @Nullable String runbook,
-            @Option(names = "--set", paramLabel = "NAME=VALUE", description = "a parameter of the runbook")
-                    @Nullable Map<String, String> parameters,
+            @Option(names = "--set", paramLabel = "NAME=VALUE", description = "a parameter of the runbook") @Nullable
+                    Map<String, String> parameters,
             @Option(names = "--reason", description = "why") @Nullable String reason) {
         var body = new LinkedHashMap<String, Object>(
                 Map.of("kind", kind, "subject", subject, "title", title, "mode", mode));

@@ -18,7 +18,8 @@ final class Part {
     private @Nullable String after;
 
     String of(String path) {
-        return path + "?limit=" + limit + "&state=" + encoded(state) + (after == null ? "" : "&after=" + encoded(after));
+        return path + "?limit=" + limit + "&state=" + encoded(state)
+                + (after == null ? "" : "&after=" + encoded(after));
     }
 
     static String encoded(String text) {

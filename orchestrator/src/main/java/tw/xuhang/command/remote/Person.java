@@ -40,14 +40,19 @@ final class Person {
         if (passwordFile != null) {
             return Optional.of(Files.readString(passwordFile).strip());
         }
-        return terminal().map(asking -> asking.readPassword("%s 的密碼 password: ", account)).map(String::new);
+        return terminal()
+                .map(asking -> asking.readPassword("%s 的密碼 password: ", account))
+                .map(String::new);
     }
 
     /** Empty where none was given and there is no terminal to ask. */
     String code() {
         return code != null
                 ? code
-                : terminal().map(asking -> asking.readLine("驗證碼 code: ")).map(String::strip).orElse("");
+                : terminal()
+                        .map(asking -> asking.readLine("驗證碼 code: "))
+                        .map(String::strip)
+                        .orElse("");
     }
 
     /** Whether there is a console does not say whether anybody sits at it; which it is differs between releases of Java. */

@@ -110,8 +110,7 @@ final class Remote {
     private Reply send(HttpRequest.Builder request, Optional<String> authorization) {
         try {
             authorization.or(this::bearer).ifPresent(value -> request.header("Authorization", value));
-            HttpResponse<String> answer =
-                    client().send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+            HttpResponse<String> answer = client().send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
             JsonNode body = tree(answer.body());
             return answer.statusCode() < 300
                     ? new Reply.Done(answer.statusCode(), body, answer.headers())
@@ -139,9 +138,8 @@ final class Remote {
 
     private Optional<String> bearer() {
         try {
-            String token = tokenFile == null
-                    ? System.getenv().getOrDefault("XUHANG_TOKEN", "")
-                    : Files.readString(tokenFile);
+            String token =
+                    tokenFile == null ? System.getenv().getOrDefault("XUHANG_TOKEN", "") : Files.readString(tokenFile);
             return token.isBlank() ? Optional.empty() : Optional.of("Bearer " + token.strip());
         } catch (IOException e) {
             err().println("cannot read the token: " + e.getMessage());
@@ -181,7 +179,9 @@ final class Remote {
                         problem.path("code").asText("" + refused.status()))));
         for (JsonNode fault : problem.path("errors")) {
             err().println(Columns.plain("  %s: %s"
-                    .formatted(fault.path("message").asText(), fault.path("pointer").asText())));
+                    .formatted(
+                            fault.path("message").asText(),
+                            fault.path("pointer").asText())));
         }
         err().flush();
         out().flush();

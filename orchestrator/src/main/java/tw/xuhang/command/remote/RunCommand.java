@@ -33,7 +33,8 @@ public final class RunCommand implements Runnable {
     int list(
             @Mixin Remote remote,
             @Mixin Part part,
-            @Option(names = "--incident", paramLabel = "NO", description = "of this case only") @Nullable String number) {
+            @Option(names = "--incident", paramLabel = "NO", description = "of this case only") @Nullable
+                    String number) {
         String path = part.of(PATH) + (number == null ? "" : "&incident=" + Part.encoded(number));
         return remote.tell(remote.get(path), body -> {
             var table = new Columns("執行", "手冊", "模式", "開始", "結果");
@@ -68,7 +69,8 @@ public final class RunCommand implements Runnable {
             @Mixin Remote remote,
             @Parameters(paramLabel = "RUN") String run,
             @Option(names = "--timeout", paramLabel = "SECONDS", description = "give up after this long, default never")
-                    @Nullable Integer timeout)
+                    @Nullable
+                    Integer timeout)
             throws InterruptedException {
         Duration patience = timeout == null ? Duration.ofDays(365) : Duration.ofSeconds(timeout);
         return new Following(remote, patience).to(at(run));
@@ -100,10 +102,7 @@ public final class RunCommand implements Runnable {
         return decide(remote, run, step, "skip", reason);
     }
 
-    @Command(
-            name = "complete",
-            description = "步驟已由人工完成。Take a step for done by hand.",
-            mixinStandardHelpOptions = true)
+    @Command(name = "complete", description = "步驟已由人工完成。Take a step for done by hand.", mixinStandardHelpOptions = true)
     int complete(
             @Mixin Remote remote,
             @Parameters(index = "0", paramLabel = "RUN") String run,

@@ -121,8 +121,10 @@ final class ConsentController {
         }
         SecondFactor.Result shown = factor.check(seat.person(), form.text("code"), seat.lock());
         if (shown != SecondFactor.Result.ACCEPTED) {
-            HttpStatus status = shown == SecondFactor.Result.LOCKED ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.FORBIDDEN;
-            String key = "consent.trouble." + shown.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            HttpStatus status =
+                    shown == SecondFactor.Result.LOCKED ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.FORBIDDEN;
+            String key =
+                    "consent.trouble." + shown.name().toLowerCase(Locale.ROOT).replace('_', '-');
             return page(request, seat, status, look.get(key), form.text("reason"));
         }
         int version = form.number("version", 0);
@@ -166,8 +168,8 @@ final class ConsentController {
     private HttpResponse<?> page(
             HttpRequest<?> request, Seat seat, HttpStatus status, String trouble, String typedReason) {
         Look look = overview.look(pages.words(request));
-        ConsentView view = new Asking(look)
-                .page(consents.get(seat.key()), seat.person(), seat.action(), trouble, typedReason);
+        ConsentView view =
+                new Asking(look).page(consents.get(seat.key()), seat.person(), seat.action(), trouble, typedReason);
         Chrome page = pages.chrome(request, look.get("consent.title"), view.mode());
         return pages.page(status, "consent", page, Map.of("consent", view));
     }

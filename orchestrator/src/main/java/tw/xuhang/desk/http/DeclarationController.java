@@ -107,7 +107,8 @@ final class DeclarationController {
     private Optional<ConsentRequest> about(String number, Form form) {
         String key = form.text("key");
         return key.matches("[A-Za-z0-9._-]{1,80}")
-                ? Optional.of(consents.get(key)).filter(found -> found.incident().equals(number))
+                ? Optional.of(consents.get(key))
+                        .filter(found -> found.incident().equals(number))
                 : Optional.empty();
     }
 

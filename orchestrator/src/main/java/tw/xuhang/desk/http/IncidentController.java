@@ -52,8 +52,7 @@ final class IncidentController {
     private final Live live;
     private final Errors errors;
 
-    IncidentController(
-            Overview overview, Incidents incidents, Pages pages, Regions regions, Live live, Errors errors) {
+    IncidentController(Overview overview, Incidents incidents, Pages pages, Regions regions, Live live, Errors errors) {
         this.overview = overview;
         this.incidents = incidents;
         this.pages = pages;

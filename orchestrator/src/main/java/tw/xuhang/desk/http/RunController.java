@@ -44,8 +44,7 @@ final class RunController {
     private final Live live;
     private final Errors errors;
 
-    RunController(
-            Overview overview, Steering steering, Pages pages, Regions regions, Live live, Errors errors) {
+    RunController(Overview overview, Steering steering, Pages pages, Regions regions, Live live, Errors errors) {
         this.overview = overview;
         this.steering = steering;
         this.pages = pages;
@@ -103,7 +102,8 @@ final class RunController {
         if (reason.isEmpty()) {
             return page(request, run, HttpStatus.UNPROCESSABLE_ENTITY, "run.refused.reason");
         }
-        return told(request, run, steering.abort(run, Visitor.of(request).actor().name(), reason));
+        return told(
+                request, run, steering.abort(run, Visitor.of(request).actor().name(), reason));
     }
 
     private HttpResponse<?> told(HttpRequest<?> request, String run, Steering.Steered steered) {

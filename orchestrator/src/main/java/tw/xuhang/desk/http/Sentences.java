@@ -51,7 +51,12 @@ final class Sentences implements BiFunction<Look, Casebook.Event, Event> {
         JsonNode body = body(entry);
         String key = "entry." + entry.type();
         String text = look.words().has(key) ? fill(look, look.get(key), body) : entry.type();
-        return new Event(entry.at(), status(entry, body), text, who(look, entry), look.get("by." + entry.actorKind().toUpperCase(Locale.ROOT)));
+        return new Event(
+                entry.at(),
+                status(entry, body),
+                text,
+                who(look, entry),
+                look.get("by." + entry.actorKind().toUpperCase(Locale.ROOT)));
     }
 
     private static Status status(Casebook.Event entry, JsonNode body) {

@@ -28,7 +28,8 @@ final class StripFigures implements Strip {
     @Override
     public int waiting(String account) {
         return accounts.find(account)
-                .map(viewer -> overview.get().waiting(Words.in(Language.ZH), viewer).size())
+                .map(viewer ->
+                        overview.get().waiting(Words.in(Language.ZH), viewer).size())
                 .orElse(0);
     }
 }

@@ -73,8 +73,8 @@ final class TaskController {
             return errors.answer(request, HttpStatus.BAD_REQUEST);
         }
         Instant now = overview.look(pages.words(request)).now();
-        var ended = new TaskEntry.Ended(
-                ending.get(), form.text("note"), fields(form, opened.get()), now, viewer.name());
+        var ended =
+                new TaskEntry.Ended(ending.get(), form.text("note"), fields(form, opened.get()), now, viewer.name());
         return switch (tasks.end(id, ended, Visitor.of(request).actor())) {
             case Tasks.Told.Taken taken -> Pages.see(back(opened.get()));
             case Tasks.Told.Over over -> page(request, id, HttpStatus.CONFLICT, "task.refused.over");

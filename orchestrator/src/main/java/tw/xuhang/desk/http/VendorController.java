@@ -96,7 +96,7 @@ final class VendorController {
     private Answer fixed(String key, Answerer by, Form form) {
         Answer report = dispatches.report(key, by, form.text("point"), form.text("section"), form.text("scope"), "");
         boolean told = report instanceof Answer.Recorded
-                || report instanceof Answer.Declined declined && declined.why() instanceof Refusal.SaidAlready;
+                || (report instanceof Answer.Declined declined && declined.why() instanceof Refusal.SaidAlready);
         return told ? dispatches.fixed(key, by, form.text("cause")) : report;
     }
 

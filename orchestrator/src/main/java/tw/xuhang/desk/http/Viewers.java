@@ -20,6 +20,8 @@ final class Viewers {
     }
 
     static String formToken(HttpRequest<?> request) {
-        return request.getAttribute(Pages.VIEWER, Viewer.class).orElse(Viewer.NOBODY).formToken();
+        return request.getAttribute(Pages.VIEWER, Viewer.class)
+                .orElse(Viewer.NOBODY)
+                .formToken();
     }
 }

@@ -55,15 +55,13 @@ public final class TaskAnswers implements Reaction {
     }
 
     private static Optional<Waiter> waiter(Connection open, String task) throws SQLException {
-        try (PreparedStatement select =
-                open.prepareStatement("SELECT run, step, attempt_stream, attempt FROM task WHERE id = ? AND run <> ''")) {
+        try (PreparedStatement select = open.prepareStatement(
+                "SELECT run, step, attempt_stream, attempt FROM task WHERE id = ? AND run <> ''")) {
             select.setString(1, task);
             try (ResultSet row = select.executeQuery()) {
                 return row.next()
                         ? Optional.of(new Waiter(
-                                row.getString(1),
-                                row.getString(2),
-                                new AttemptId(row.getString(3), row.getLong(4))))
+                                row.getString(1), row.getString(2), new AttemptId(row.getString(3), row.getLong(4))))
                         : Optional.empty();
             }
         }

@@ -104,7 +104,7 @@ public record Library(SortedMap<String, Runbook> runbooks, Map<String, Source> s
     /** Reads and checks one file. */
     public static Checked check(Source file, Surroundings surroundings) {
         return switch (RunbookReader.read(file.bytes(), file.name())) {
-            case Reading.Refused(List<Finding> findings) -> new Checked(Optional.empty(), findings);
+            case Reading.Refused refused -> new Checked(Optional.empty(), refused.findings());
             case Reading.Read read -> {
                 var findings = new ArrayList<>(read.findings());
                 findings.addAll(Checker.check(read, file.name(), surroundings));

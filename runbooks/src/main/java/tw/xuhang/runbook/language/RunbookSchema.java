@@ -81,7 +81,7 @@ public final class RunbookSchema {
         return switch (form) {
             case Form.Phrase phrase -> text(anchored(phrase.regex()), "Is " + phrase.wanted() + ".");
             case Form.Line(int longest) -> text(longest);
-            case Form.Choice(List<String> words) -> of("enum", words);
+            case Form.Choice(var words) -> of("enum", words);
             case Form.Flag _ -> of("type", "boolean");
             case Form.Count(int least, int most) -> count(least, most);
             case Form.Time _ -> text(anchored(Durations.PATTERN), "A duration: 10s, 30m, 4h, 1d.");

@@ -52,7 +52,7 @@ final class KeyTables {
         return switch (form) {
             case Form.Phrase phrase -> phrase.wanted();
             case Form.Line(int longest) -> "a text of up to " + longest + " characters";
-            case Form.Choice(List<String> words) ->
+            case Form.Choice(var words) ->
                 words.stream().map(word -> "`" + word + "`").collect(Collectors.joining(" or "));
             case Form.Flag _ -> "`true` or `false`";
             case Form.Count(int least, int most) -> "a number from " + least + " to " + most;
