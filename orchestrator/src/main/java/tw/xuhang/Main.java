@@ -14,6 +14,7 @@ import tw.xuhang.command.remote.ExitCodes;
 import tw.xuhang.command.remote.IncidentCommand;
 import tw.xuhang.command.remote.RunCommand;
 import tw.xuhang.command.remote.TokenCommand;
+import tw.xuhang.demo.Demo;
 import tw.xuhang.operation.Release;
 
 /** Entry of every command that the launcher passes on. Exit codes: {@link Exit}. */
@@ -24,6 +25,7 @@ import tw.xuhang.operation.Release;
         versionProvider = Main.Version.class,
         subcommands = {
             Serve.class,
+            Demo.class,
             RunbookCommand.class,
             Audit.class,
             Db.class,

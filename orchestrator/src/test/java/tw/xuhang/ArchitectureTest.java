@@ -43,7 +43,8 @@ final class ArchitectureTest {
         "..http..",
         "..route..",
         "..wiring..",
-        "tw.xuhang.command.."
+        "tw.xuhang.command..",
+        "tw.xuhang.demo.."
     };
 
     private static final String[] OWNERS_OF_A_PROCESS = {
@@ -51,7 +52,8 @@ final class ArchitectureTest {
         "..integration.probe..",
         "..integration.backup..",
         "tw.xuhang.database..",
-        "tw.xuhang.command.."
+        "tw.xuhang.command..",
+        "tw.xuhang.demo.."
     };
 
     private static final DescribedPredicate<JavaClass> ROOTS =
@@ -102,7 +104,7 @@ final class ArchitectureTest {
 
     @ArchTest
     static final ArchRule timeComesByConstructor = noClasses()
-            .that(resideOutsideOfPackages("..wiring..", "tw.xuhang.command.."))
+            .that(resideOutsideOfPackages("..wiring..", "tw.xuhang.command..", "tw.xuhang.demo"))
             .should()
             .callCodeUnitWhere(describe("reads the wall clock", ArchitectureTest::readsWallClock))
             .because("a deadline that cannot be tested with a settable clock is not tested");

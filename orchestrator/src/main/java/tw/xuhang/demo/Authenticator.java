@@ -1,0 +1,42 @@
+package tw.xuhang.demo;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.concurrent.TimeUnit;
+import tw.xuhang.access.Totp;
+
+/** A person's app that shows codes. The service takes each code once, so the next one is waited for. */
+final class Authenticator {
+
+    private static final long STEP_SECONDS = 30;
+
+    private final byte[] secret;
+    private final InstantSource clock;
+    private long lastStep = -1;
+
+    Authenticator(String secret, InstantSource clock) {
+        this.secret = Base64.getDecoder().decode(secret);
+        this.clock = clock;
+    }
+
+    /** The code that stands on the screen now, used or not. */
+    String shown() {
+        return Totp.at(secret, clock.instant());
+    }
+
+    /** A code that was not used yet; waits up to 30 s for it. */
+    String fresh() throws InterruptedException {
+        Instant now = clock.instant();
+        while (step(now) <= lastStep) {
+            TimeUnit.MILLISECONDS.sleep(200);
+            now = clock.instant();
+        }
+        lastStep = step(now);
+        return Totp.at(secret, now);
+    }
+
+    private static long step(Instant moment) {
+        return Math.floorDiv(moment.getEpochSecond(), STEP_SECONDS);
+    }
+}
