@@ -67,10 +67,13 @@ final class ServeProcess implements Closeable {
         return process.isAlive();
     }
 
-    /** The last lines of its log. */
+    /** What its log says about its end: the reason where it gave one, else the last lines. */
     String tail() throws IOException {
         List<String> lines = Files.readAllLines(log);
-        return String.join("\n", lines.subList(Math.max(0, lines.size() - TAIL), lines.size()));
+        List<String> reasons =
+                lines.stream().filter(line -> line.startsWith("cannot start")).toList();
+        return String.join(
+                "\n", reasons.isEmpty() ? lines.subList(Math.max(0, lines.size() - TAIL), lines.size()) : reasons);
     }
 
     @Override
