@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The server room: looks at the lamps and writes down what it saw, on the run's page. */
+/** The server room: looks at the lamps and writes down what it saw, on the task's page. */
 final class OnSitePart implements Part {
 
     private static final String ROLE = "server-room";
@@ -27,7 +27,7 @@ final class OnSitePart implements Part {
         for (JsonNode task : now.openTasks()) {
             String id = task.path("id").asText();
             if (task.path("role").asText().equals(ROLE) && !done.contains(id)) {
-                Page page = player.browser().open("/runs/" + task.path("run").asText());
+                Page page = player.browser().open("/tasks/" + id);
                 Form form = page.formWith("result", "done")
                         .orElseThrow(() -> new IOException("no task to fill in on " + page.gist()));
                 Page after = player.browser().submitAll(form, filled(form));

@@ -97,7 +97,7 @@ final class Stage implements Closeable {
 
     Player signedIn(Cast cast, Role role, ServeProcess service) throws IOException, InterruptedException {
         Player player = new Player(cast.holder(role), service.address(), clock);
-        starting(player::close);
+        starting(player);
         player.signIn();
         return player;
     }
