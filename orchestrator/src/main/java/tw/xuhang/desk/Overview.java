@@ -309,7 +309,7 @@ public final class Overview {
             List<RunView.Task> tasks = books.casebook().tasks(line.incident(), Standing.OPEN, MANY).items().stream()
                     .map(task -> books.tasks().read(task.id()))
                     .filter(task -> task.opened()
-                            .filter(opened -> opened.step().startsWith(id + "#"))
+                            .filter(opened -> opened.run().equals(id))
                             .isPresent())
                     .map(task -> task(look, task, viewer))
                     .toList();
@@ -422,12 +422,12 @@ public final class Overview {
     }
 
     private Waiting task(Look look, Casebook.CaseLine line, Casebook.TaskLine task) {
-        String step = books.tasks()
+        String run = books.tasks()
                 .read(task.id())
                 .opened()
-                .map(TaskEntry.Opened::step)
+                .map(TaskEntry.Opened::run)
                 .orElse("");
-        String href = step.isEmpty() ? "/tasks/" + task.id() : "/runs/" + step.substring(0, step.indexOf('#'));
+        String href = run.isEmpty() ? "/tasks/" + task.id() : "/runs/" + run;
         return new Waiting(
                 line.number(),
                 Look.mode(line.mode()),

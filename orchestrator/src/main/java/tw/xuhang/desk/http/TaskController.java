@@ -106,8 +106,7 @@ final class TaskController {
     }
 
     private static String back(TaskEntry.Opened opened) {
-        int at = opened.step().indexOf('#');
-        return at > 0 ? "/runs/" + opened.step().substring(0, at) : "/waiting";
+        return opened.run().isEmpty() ? "/waiting" : "/runs/" + opened.run();
     }
 
     private HttpResponse<?> page(HttpRequest<?> request, String id, HttpStatus status, String trouble) {
