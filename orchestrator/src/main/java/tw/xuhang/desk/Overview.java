@@ -20,7 +20,6 @@ import tw.xuhang.casebook.Steering;
 import tw.xuhang.consent.CaseConsent;
 import tw.xuhang.consent.ConsentRequest;
 import tw.xuhang.consent.Consents;
-import tw.xuhang.consent.Duty;
 import tw.xuhang.directory.CatalogueService;
 import tw.xuhang.directory.Directory;
 import tw.xuhang.dispatch.Dispatches;
@@ -30,7 +29,6 @@ import tw.xuhang.outage.OutageHistory.Outage;
 import tw.xuhang.outage.Outages;
 import tw.xuhang.runbook.Runbook;
 import tw.xuhang.runbook.Step.Consent.Act;
-import tw.xuhang.runbook.Text;
 import tw.xuhang.runbook.run.RunState;
 import tw.xuhang.task.Task;
 import tw.xuhang.task.TaskEntry;
@@ -373,82 +371,7 @@ public final class Overview {
 
     /** What waits for this person, longest first. */
     public List<Waiting> waiting(Words words, Account viewer) {
-        Look look = look(words);
-        var all = new ArrayList<Waiting>();
-        for (Casebook.CaseLine line :
-                books.casebook().cases(Standing.OPEN, MANY).items()) {
-            books.continuity().all(line.number()).forEach(request -> request(look, line, request, viewer, all));
-            books.casebook().tasks(line.number(), Standing.OPEN, MANY).items().stream()
-                    .filter(task -> isMine(task.role(), viewer))
-                    .forEach(task -> all.add(task(look, line, task)));
-            if (viewer.may(Action.STEER_RUN)) {
-                runs(line.number()).stream()
-                        .filter(run -> Running.asksForDecision(run.state()))
-                        .forEach(run -> all.add(decision(look, line, run)));
-            }
-        }
-        all.sort(Comparator.comparing(Waiting::since));
-        return all;
-    }
-
-    private void request(Look look, Casebook.CaseLine line, ConsentRequest request, Account viewer, List<Waiting> all) {
-        Optional<Duty> duty = request.phase()
-                .duty()
-                .or(() -> request.decision()
-                        .filter(ConsentRequest.Decision::awaitsRatification)
-                        .map(spoken -> Duty.RATIFY));
-        if (duty.isEmpty() || !viewer.may(duty.get().action())) {
-            return;
-        }
-        boolean leader = duty.get().role() == Role.TEAM_LEADER;
-        String href = leader ? "/incidents/" + line.number() + "/declaration" : "/consents/" + request.key();
-        String family = request.act() == Act.DECLARE ? "duty.declare" : "duty.standdown";
-        all.add(new Waiting(
-                line.number(),
-                Look.mode(line.mode()),
-                look.word(family, duty.get()),
-                line.title(),
-                look.get("waiting.open"),
-                href,
-                since(request).orElse(line.openedAt()),
-                null));
-    }
-
-    private static Optional<Instant> since(ConsentRequest request) {
-        return request.decision()
-                .map(ConsentRequest.Decision::at)
-                .or(() -> request.request().map(ConsentRequest.Request::at))
-                .or(request::openedAt);
-    }
-
-    private Waiting task(Look look, Casebook.CaseLine line, Casebook.TaskLine task) {
-        String run = books.tasks()
-                .read(task.id())
-                .opened()
-                .map(TaskEntry.Opened::run)
-                .orElse("");
-        String href = run.isEmpty() ? "/tasks/" + task.id() : "/runs/" + run;
-        return new Waiting(
-                line.number(),
-                Look.mode(line.mode()),
-                look.say(new Text(task.titleZh(), task.titleEn())),
-                look.role(task.role()),
-                look.get("waiting.do"),
-                href,
-                task.openedAt(),
-                task.dueAt().orElse(null));
-    }
-
-    private static Waiting decision(Look look, Casebook.CaseLine line, RunParts run) {
-        return new Waiting(
-                line.number(),
-                Look.mode(line.mode()),
-                look.get("waiting.decide", look.say(run.runbook().title())),
-                line.title(),
-                look.get("waiting.open"),
-                "/runs/" + run.line().run(),
-                run.line().beganAt(),
-                null);
+        return new WaitingList(books, this::runs).of(look(words), viewer);
     }
 
     /** The request that the leader's page is about: the one still open, else the last. */

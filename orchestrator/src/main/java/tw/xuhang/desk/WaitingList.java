@@ -1,0 +1,114 @@
+package tw.xuhang.desk;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import tw.xuhang.access.Account;
+import tw.xuhang.access.Action;
+import tw.xuhang.access.Role;
+import tw.xuhang.casebook.Casebook;
+import tw.xuhang.casebook.Casebook.Standing;
+import tw.xuhang.casebook.Page;
+import tw.xuhang.consent.ConsentRequest;
+import tw.xuhang.consent.Duty;
+import tw.xuhang.runbook.Step.Consent.Act;
+import tw.xuhang.runbook.Text;
+import tw.xuhang.task.TaskEntry;
+import tw.xuhang.web.view.Waiting;
+
+/** What waits for one person in all open cases: requests, tasks, decisions about steps. */
+final class WaitingList {
+
+    private static final Page.Cut MANY = new Page.Cut("", Page.LARGEST);
+
+    private final Overview.Books books;
+    private final Function<String, List<RunParts>> runs;
+
+    /** @param runs of an incident, by its number */
+    WaitingList(Overview.Books books, Function<String, List<RunParts>> runs) {
+        this.books = books;
+        this.runs = runs;
+    }
+
+    /** What waits for this person, longest first. */
+    List<Waiting> of(Look look, Account viewer) {
+        var all = new ArrayList<Waiting>();
+        for (Casebook.CaseLine line :
+                books.casebook().cases(Standing.OPEN, MANY).items()) {
+            books.continuity().all(line.number()).forEach(request -> request(look, line, request, viewer, all));
+            books.casebook().tasks(line.number(), Standing.OPEN, MANY).items().stream()
+                    .filter(task -> Overview.isMine(task.role(), viewer))
+                    .forEach(task -> all.add(task(look, line, task)));
+            if (viewer.may(Action.STEER_RUN)) {
+                runs.apply(line.number()).stream()
+                        .filter(run -> Running.asksForDecision(run.state()))
+                        .forEach(run -> all.add(decision(look, line, run)));
+            }
+        }
+        all.sort(Comparator.comparing(Waiting::since));
+        return all;
+    }
+
+    private void request(Look look, Casebook.CaseLine line, ConsentRequest request, Account viewer, List<Waiting> all) {
+        Optional<Duty> duty = request.phase()
+                .duty()
+                .or(() -> request.decision()
+                        .filter(ConsentRequest.Decision::awaitsRatification)
+                        .map(spoken -> Duty.RATIFY));
+        if (duty.isEmpty() || !viewer.may(duty.get().action())) {
+            return;
+        }
+        boolean leader = duty.get().role() == Role.TEAM_LEADER;
+        String href = leader ? "/incidents/" + line.number() + "/declaration" : "/consents/" + request.key();
+        String family = request.act() == Act.DECLARE ? "duty.declare" : "duty.standdown";
+        all.add(new Waiting(
+                line.number(),
+                Look.mode(line.mode()),
+                look.word(family, duty.get()),
+                line.title(),
+                look.get("waiting.open"),
+                href,
+                since(request).orElse(line.openedAt()),
+                null));
+    }
+
+    private static Optional<Instant> since(ConsentRequest request) {
+        return request.decision()
+                .map(ConsentRequest.Decision::at)
+                .or(() -> request.request().map(ConsentRequest.Request::at))
+                .or(request::openedAt);
+    }
+
+    private Waiting task(Look look, Casebook.CaseLine line, Casebook.TaskLine task) {
+        String run = books.tasks()
+                .read(task.id())
+                .opened()
+                .map(TaskEntry.Opened::run)
+                .orElse("");
+        String href = run.isEmpty() ? "/tasks/" + task.id() : "/runs/" + run;
+        return new Waiting(
+                line.number(),
+                Look.mode(line.mode()),
+                look.say(new Text(task.titleZh(), task.titleEn())),
+                look.role(task.role()),
+                look.get("waiting.do"),
+                href,
+                task.openedAt(),
+                task.dueAt().orElse(null));
+    }
+
+    private static Waiting decision(Look look, Casebook.CaseLine line, RunParts run) {
+        return new Waiting(
+                line.number(),
+                Look.mode(line.mode()),
+                look.get("waiting.decide", look.say(run.runbook().title())),
+                line.title(),
+                look.get("waiting.open"),
+                "/runs/" + run.line().run(),
+                run.line().beganAt(),
+                null);
+    }
+}
