@@ -190,7 +190,7 @@ public final class Overview {
     }
 
     /** A run with what it is made of. */
-    private record RunParts(Casebook.RunLine line, Runbook runbook, RunState state) {}
+    record RunParts(Casebook.RunLine line, Runbook runbook, RunState state) {}
 
     private List<RunParts> runs(String incident) {
         return books.casebook().runs(incident, Standing.ALL, MANY).items().stream()

@@ -25,10 +25,10 @@ final class WaitingList {
     private static final Page.Cut MANY = new Page.Cut("", Page.LARGEST);
 
     private final Overview.Books books;
-    private final Function<String, List<RunParts>> runs;
+    private final Function<String, List<Overview.RunParts>> runs;
 
     /** @param runs of an incident, by its number */
-    WaitingList(Overview.Books books, Function<String, List<RunParts>> runs) {
+    WaitingList(Overview.Books books, Function<String, List<Overview.RunParts>> runs) {
         this.books = books;
         this.runs = runs;
     }
@@ -100,7 +100,7 @@ final class WaitingList {
                 task.dueAt().orElse(null));
     }
 
-    private static Waiting decision(Look look, Casebook.CaseLine line, RunParts run) {
+    private static Waiting decision(Look look, Casebook.CaseLine line, Overview.RunParts run) {
         return new Waiting(
                 line.number(),
                 Look.mode(line.mode()),
