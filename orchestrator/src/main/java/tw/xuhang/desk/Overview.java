@@ -28,7 +28,6 @@ import tw.xuhang.incident.Incidents;
 import tw.xuhang.outage.OutageHistory.Outage;
 import tw.xuhang.outage.Outages;
 import tw.xuhang.runbook.Runbook;
-import tw.xuhang.runbook.Step.Consent.Act;
 import tw.xuhang.runbook.run.RunState;
 import tw.xuhang.task.Task;
 import tw.xuhang.task.TaskEntry;
