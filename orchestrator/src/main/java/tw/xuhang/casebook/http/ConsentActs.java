@@ -10,6 +10,9 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -82,6 +85,7 @@ final class ConsentActs {
     }
 
     /** The leader asks for consent. */
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ConsentView.class)))
     @Post("/{key}/request")
     HttpResponse<?> request(HttpRequest<?> request, String key, @Body Words words) {
         String word = words.ground() == null ? Word.of(Ground.LIMIT_REACHED) : words.ground();
@@ -100,12 +104,14 @@ final class ConsentActs {
     }
 
     /** The CISO consents. Needs a fresh code of the second factor. */
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ConsentView.class)))
     @Post("/{key}/grant")
     HttpResponse<?> grant(HttpRequest<?> request, String key, @Body Words words) {
         return act(request, key, words, true, (account, version) -> consents.grant(key, account, version, words.said()));
     }
 
     /** The CISO refuses, with a reason. Needs a fresh code of the second factor. */
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ConsentView.class)))
     @Post("/{key}/refuse")
     HttpResponse<?> refuse(HttpRequest<?> request, String key, @Body Words words) {
         return act(request, key, words, true, (account, version) ->
@@ -113,6 +119,7 @@ final class ConsentActs {
     }
 
     /** The leader declares, or stands down, on a consent that was given. */
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ConsentView.class)))
     @Post("/{key}/declare")
     HttpResponse<?> declare(HttpRequest<?> request, String key, @Body Words words) {
         return act(request, key, words, false, (account, version) ->

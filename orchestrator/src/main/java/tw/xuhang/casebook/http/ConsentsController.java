@@ -7,6 +7,9 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.Optional;
 import tw.xuhang.access.Action;
 import tw.xuhang.access.http.Allowed;
@@ -29,6 +32,7 @@ final class ConsentsController {
     }
 
     /** Requests, newest first. */
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Lists.Consents.class)))
     @Get
     @Allowed(Action.READ_CASES)
     HttpResponse<?> consents(HttpRequest<?> request, @RequestBean Wanted wanted) {
@@ -42,6 +46,7 @@ final class ConsentsController {
     }
 
     /** A request with the facts it was made on. Reading it decides nothing (C4). */
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ConsentView.class)))
     @Get("/{key}")
     @Allowed(Action.READ_CASES)
     HttpResponse<?> consent(HttpRequest<?> request, String key) {

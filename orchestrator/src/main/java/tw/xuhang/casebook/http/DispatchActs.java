@@ -10,6 +10,9 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -65,18 +68,21 @@ final class DispatchActs {
             @Nullable String reason) {}
 
     /** The vendor takes the order. */
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DispatchView.class)))
     @Post("/{key}/ack")
     HttpResponse<?> acknowledge(HttpRequest<?> request, String key, @Body Words words) {
         return act(request, key, words, by -> dispatches.acknowledge(key, by));
     }
 
     /** The vendor does not take the order, with a reason. */
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DispatchView.class)))
     @Post("/{key}/decline")
     HttpResponse<?> decline(HttpRequest<?> request, String key, @Body Words words) {
         return act(request, key, words, by -> dispatches.decline(key, by, Said.text(words.reason())));
     }
 
     /** The vendor says when somebody will be there. */
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DispatchView.class)))
     @Post("/{key}/eta")
     HttpResponse<?> eta(HttpRequest<?> request, String key, @Body Words words) {
         Instant eta = words.eta();
@@ -91,12 +97,14 @@ final class DispatchActs {
     }
 
     /** Somebody of the vendor is on the spot. */
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DispatchView.class)))
     @Post("/{key}/arrived")
     HttpResponse<?> arrived(HttpRequest<?> request, String key, @Body Words words) {
         return act(request, key, words, by -> dispatches.arrived(key, by));
     }
 
     /** What the vendor found: fault point, section and scope, or why it cannot say (P-16). */
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DispatchView.class)))
     @Post("/{key}/report")
     HttpResponse<?> report(HttpRequest<?> request, String key, @Body Words words) {
         return act(
@@ -113,6 +121,7 @@ final class DispatchActs {
     }
 
     /** It is repaired. */
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DispatchView.class)))
     @Post("/{key}/fixed")
     HttpResponse<?> fixed(HttpRequest<?> request, String key, @Body Words words) {
         return act(request, key, words, by -> dispatches.fixed(key, by, Said.text(words.cause())));

@@ -7,6 +7,9 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.Optional;
 import tw.xuhang.access.Action;
 import tw.xuhang.access.http.Allowed;
@@ -29,6 +32,7 @@ final class DispatchesController {
     }
 
     /** Orders, newest first. */
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Lists.Dispatches.class)))
     @Get
     @Allowed(Action.READ_CASES)
     HttpResponse<?> dispatches(HttpRequest<?> request, @RequestBean Wanted wanted) {
@@ -42,6 +46,7 @@ final class DispatchesController {
     }
 
     /** An order with what the vendor said on it. */
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DispatchView.class)))
     @Get("/{key}")
     @Allowed(Action.READ_CASES)
     HttpResponse<?> dispatch(HttpRequest<?> request, String key) {

@@ -2,6 +2,7 @@ package tw.xuhang.casebook.http;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.micronaut.core.annotation.Introspected;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tw.xuhang.casebook.Casebook;
@@ -23,7 +24,7 @@ record EventView(
         String type,
         int version,
         Actor actor,
-        @JsonRawValue @Nullable String body) {
+        @JsonRawValue @Schema(implementation = Object.class) @Nullable String body) {
 
     /** @param deputyOf role that a deputy acted for, else empty */
     @Introspected

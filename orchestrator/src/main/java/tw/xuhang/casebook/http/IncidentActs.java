@@ -10,6 +10,9 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -92,6 +95,7 @@ final class IncidentActs {
     record Close(@Nullable String reason, @Nullable String code) {}
 
     /** Opens a case by hand. Needs an {@code Idempotency-Key}. */
+    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = IncidentActs.Made.class)))
     @Post
     @Allowed(Action.WORK_ON_CASE)
     HttpResponse<?> open(HttpRequest<?> request, @Body Wish wish) {

@@ -7,6 +7,9 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.Optional;
 import tw.xuhang.access.Action;
 import tw.xuhang.access.http.Allowed;
@@ -29,6 +32,7 @@ final class IncidentsController {
     }
 
     /** Cases, newest first. */
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Lists.Incidents.class)))
     @Get
     @Allowed(Action.READ_CASES)
     HttpResponse<?> incidents(HttpRequest<?> request, @RequestBean Wanted wanted) {
@@ -40,6 +44,7 @@ final class IncidentsController {
     }
 
     /** A case with its outages, runs, requests for consent and work orders. */
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = IncidentView.class)))
     @Get("/{number}")
     @Allowed(Action.READ_CASES)
     HttpResponse<?> incident(HttpRequest<?> request, String number) {
@@ -49,6 +54,7 @@ final class IncidentsController {
     }
 
     /** The case's entries in the order of the evidence: by recorded time, then stream, then place. */
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Lists.Timeline.class)))
     @Get("/{number}/timeline")
     @Allowed(Action.READ_CASES)
     HttpResponse<?> timeline(HttpRequest<?> request, String number, @RequestBean Wanted wanted) {

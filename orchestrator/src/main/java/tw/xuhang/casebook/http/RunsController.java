@@ -7,6 +7,9 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.Optional;
 import tw.xuhang.access.Action;
 import tw.xuhang.access.http.Allowed;
@@ -29,6 +32,7 @@ final class RunsController {
     }
 
     /** Runs, newest first. */
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Lists.Runs.class)))
     @Get
     @Allowed(Action.READ_CASES)
     HttpResponse<?> runs(HttpRequest<?> request, @RequestBean Wanted wanted) {
@@ -42,6 +46,7 @@ final class RunsController {
     }
 
     /** A run with its steps: what each waits for, what it found out, how often it was tried. */
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RunView.class)))
     @Get("/{run}")
     @Allowed(Action.READ_CASES)
     HttpResponse<?> run(HttpRequest<?> request, String run) {
@@ -50,6 +55,7 @@ final class RunsController {
     }
 
     /** The log of the run's automatic steps, oldest first. */
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Lists.Log.class)))
     @Get("/{run}/log")
     @Allowed(Action.READ_CASES)
     HttpResponse<?> log(HttpRequest<?> request, String run, @RequestBean Wanted wanted) {

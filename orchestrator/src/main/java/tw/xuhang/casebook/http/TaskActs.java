@@ -10,6 +10,9 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -51,16 +54,19 @@ final class TaskActs {
     @Introspected
     record Report(@Nullable String reason, @Nullable Map<String, String> fields, @Nullable Instant at) {}
 
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TaskView.class)))
     @Post("/{id}/done")
     HttpResponse<?> done(HttpRequest<?> request, String id, @Body Report report) {
         return end(request, id, Ending.DONE, report);
     }
 
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TaskView.class)))
     @Post("/{id}/failed")
     HttpResponse<?> failed(HttpRequest<?> request, String id, @Body Report report) {
         return end(request, id, Ending.FAILED, report);
     }
 
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TaskView.class)))
     @Post("/{id}/skipped")
     HttpResponse<?> skipped(HttpRequest<?> request, String id, @Body Report report) {
         return end(request, id, Ending.SKIPPED, report);

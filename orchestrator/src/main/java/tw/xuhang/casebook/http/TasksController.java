@@ -7,6 +7,9 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import java.util.Optional;
 import tw.xuhang.access.Action;
 import tw.xuhang.access.http.Allowed;
@@ -29,6 +32,7 @@ final class TasksController {
     }
 
     /** Tasks, the one that has waited longest first. */
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Lists.Tasks.class)))
     @Get
     @Allowed(Action.READ_CASES)
     HttpResponse<?> tasks(HttpRequest<?> request, @RequestBean Wanted wanted) {
@@ -41,6 +45,7 @@ final class TasksController {
                                 .map(line -> views.task(line.id()).orElseThrow()));
     }
 
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TaskView.class)))
     @Get("/{id}")
     @Allowed(Action.READ_CASES)
     HttpResponse<?> task(HttpRequest<?> request, String id) {

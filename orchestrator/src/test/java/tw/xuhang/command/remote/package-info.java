@@ -1,0 +1,5 @@
+/** Commands against a running service. */
+@NullMarked
+package tw.xuhang.command.remote;
+
+import org.jspecify.annotations.NullMarked;
