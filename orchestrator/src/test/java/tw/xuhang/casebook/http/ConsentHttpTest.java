@@ -34,6 +34,7 @@ final class ConsentHttpTest {
         String number = cases.open(List.of());
         cases.away(number, "official-documents", Duration.ofSeconds(60));
         String consent = "/api/v1/consents/" + cases.consent(number);
+        String code = cases.code(false);
 
         assertThat(machine.get(consent).body().path("phase").asText()).isEqualTo("prepared");
         assertThat(machine.post(consent + "/request", "{\"version\":1}").code()).isEqualTo("403 person-needed");
@@ -42,20 +43,20 @@ final class ConsentHttpTest {
                         .code())
                 .isEqualTo("422 unknown-ground");
         assertThat(leader.post(consent + "/request", "{\"version\":7}").code()).isEqualTo("409 look-again");
-        assertThat(ciso.post(consent + "/grant", said(1, cases.code(false))).code())
+        assertThat(ciso.post(consent + "/grant", said(1, code)).code())
                 .as("nothing was asked yet")
                 .isEqualTo("409 not-yet");
-        assertThat(leader.post(consent + "/request", said(1, cases.code(false)))
+        assertThat(leader.post(consent + "/request", said(1, code))
                         .body()
                         .path("phase")
                         .asText())
                 .isEqualTo("requested");
 
         assertThat(ciso.post(consent + "/grant", said(1, "000000")).code()).isEqualTo("403 second-factor-wrong");
-        assertThat(ciso.post(consent + "/grant", said(1, cases.code(false))).code())
+        assertThat(ciso.post(consent + "/grant", said(1, code)).code())
                 .isEqualTo("403 second-factor-used");
         assertThat(Api.person(base, "admin", Cases.PASSWORD)
-                        .post(consent + "/grant", said(1, cases.code(false)))
+                        .post(consent + "/grant", said(1, code))
                         .code())
                 .isEqualTo("403 no-authority");
         assertThat(Api.person(base, "ciso", "wrong").post(consent + "/grant", said(1, "1")).status())
