@@ -10,11 +10,12 @@ import tw.xuhang.casebook.Casebook;
 /**
  * An entry of the journal in a case's timeline. Codes and arguments: sentences are made by who shows them.
  *
+ * <p>Not introspected: the body is written as it stands, which only Jackson's own way does.
+ *
  * @param id cursor
  * @param kind what it is about: {@code incident}, {@code run}, {@code outage}, {@code consent}, …
  * @param body the entry's own fields, null where they were erased
  */
-@Introspected
 record EventView(
         String id,
         Instant at,

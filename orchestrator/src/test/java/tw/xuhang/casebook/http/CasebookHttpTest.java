@@ -319,7 +319,7 @@ final class CasebookHttpTest {
         for (String path : List.of(
                 "/api/v1/incidents/2020-9999",
                 "/api/v1/incidents/2020-9999/timeline",
-                "/api/v1/incidents/..%2Fx",
+                "/api/v1/incidents/a%20b",
                 "/api/v1/runs/no-such",
                 "/api/v1/runs/no-such/log",
                 "/api/v1/tasks/no-such",
