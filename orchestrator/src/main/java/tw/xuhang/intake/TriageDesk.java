@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -85,13 +86,16 @@ public final class TriageDesk implements AutoCloseable {
 
     private void run() {
         boolean released = false;
-        long lastSweep = System.nanoTime() - settings.sweep().toNanos();
+        boolean more = true;
+        long lastSweep = System.nanoTime();
         while (!closed) {
             try {
-                if (System.nanoTime() - lastSweep >= settings.sweep().toNanos()) {
+                boolean due = System.nanoTime() - lastSweep >= settings.sweep().toNanos();
+                if (due || (more && queue.isEmpty())) {
                     lastSweep = System.nanoTime();
+                    more = false;
                     released = released || releasePredecessor();
-                    sweep();
+                    more = sweep();
                 }
                 InHand next = queue.poll(settings.sweep().toMillis(), TimeUnit.MILLISECONDS);
                 if (next != null) {
@@ -103,6 +107,9 @@ public final class TriageDesk implements AutoCloseable {
                 LOG.warn(
                         "the database does not answer ({}); signals that wait are disposed of when it does",
                         e.getMessage());
+            } catch (RuntimeException e) {
+                // A fault in one look must not close the desk for good: no signal would be judged any more.
+                LOG.error("a look for signals left behind failed; the next one is in {}", settings.sweep(), e);
             }
         }
     }
@@ -112,12 +119,12 @@ public final class TriageDesk implements AutoCloseable {
         return true;
     }
 
-    /** Takes over what nobody looks after, as much as there is. */
-    void sweep() {
+    /** Takes over what nobody looks after; tells whether there may be more of it. */
+    boolean sweep() {
         Signals.Claim claim = claim();
-        for (Received left : signals.adopt(claim, clock.instant(), MOST_ADOPTED)) {
-            hand(left, claim);
-        }
+        List<Received> adopted = signals.adopt(claim, clock.instant(), MOST_ADOPTED);
+        adopted.forEach(left -> hand(left, claim));
+        return adopted.size() == MOST_ADOPTED;
     }
 
     /** Disposes of everything in hand. */

@@ -10,8 +10,10 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.micronaut.test.support.TestPropertyProvider;
 import jakarta.inject.Inject;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,16 +23,24 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import tw.xuhang.access.Action;
 import tw.xuhang.access.ApiToken;
+import tw.xuhang.database.Pools;
+import tw.xuhang.intake.Signals;
+import tw.xuhang.intake.store.MariaSignals;
+import tw.xuhang.testing.TestDatabase;
 
 /** The inbox as a monitoring system meets it. */
 @MicronautTest(transactional = false)
@@ -45,6 +55,10 @@ class SignalsHttpTest implements TestPropertyProvider {
 
     @Inject
     private EmbeddedServer server;
+
+    @Inject
+    @Named("away")
+    private AtomicBoolean away;
 
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -147,6 +161,23 @@ class SignalsHttpTest implements TestPropertyProvider {
         assertThat(get("/api/v1/signals/999999", "xuhang_reader").statusCode()).isEqualTo(404);
     }
 
+    @Test
+    void withoutADatabaseASourceIsAskedToSendAgain() throws Exception {
+        away.set(true);
+        try {
+            HttpResponse<String> answer = send("alertmanager", TOKEN, ALERT.formatted("a5"));
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(Integer.parseInt(
+                            answer.headers().firstValue("Retry-After").orElseThrow()))
+                    .isPositive();
+            assertProblem(answer, "not-stored");
+            assertThat(get("/api/v1/signals/1", "xuhang_reader").statusCode()).isEqualTo(503);
+        } finally {
+            away.set(false);
+        }
+        assertThat(send("alertmanager", TOKEN, ALERT.formatted("a5")).body()).contains("\"duplicate\":false");
+    }
+
     private static void assertProblem(HttpResponse<String> answer, String code) {
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
         assertThat(answer.body()).contains("\"code\":\"" + code + "\"");
@@ -189,6 +220,28 @@ class SignalsHttpTest implements TestPropertyProvider {
     @Factory
     @Requires(property = "tests.door")
     static final class Door {
+
+        @Singleton
+        @Named("away")
+        AtomicBoolean away() {
+            return new AtomicBoolean();
+        }
+
+        /** Loses its database when told so. */
+        @Singleton
+        @Replaces(Signals.class)
+        Signals signals(Pools pools, @Named("away") AtomicBoolean away) throws SQLException {
+            DataSource here = pools.work();
+            DataSource nowhere = TestDatabase.unreachable().work();
+            return new MariaSignals(switching(() -> away.get() ? nowhere : here));
+        }
+
+        private static DataSource switching(Supplier<DataSource> which) {
+            return (DataSource) Proxy.newProxyInstance(
+                    Door.class.getClassLoader(),
+                    new Class<?>[] {DataSource.class},
+                    (proxy, method, arguments) -> which.get().getConnection());
+        }
 
         @Singleton
         @Replaces(Doorkeeper.class)
