@@ -2,7 +2,6 @@ package tw.xuhang.wiring;
 
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
-import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
@@ -20,10 +19,7 @@ import tw.xuhang.access.ApiTokens;
 import tw.xuhang.database.Pools;
 import tw.xuhang.evidence.Journal;
 import tw.xuhang.evidence.store.ReadModel;
-import tw.xuhang.home.Home;
-import tw.xuhang.intake.Disposition;
 import tw.xuhang.intake.Dispositions;
-import tw.xuhang.intake.Reason;
 import tw.xuhang.intake.Signals;
 import tw.xuhang.intake.StoredInbox;
 import tw.xuhang.intake.Triage;
@@ -60,13 +56,6 @@ final class Intake {
         return new Dispositions(journal, IntakeFacts.CODEC);
     }
 
-    /** Until cases are opened by signals, each one waits for a person. */
-    @Singleton
-    @Requires(missingBeans = Triage.class)
-    Triage noTriage() {
-        return received -> new Disposition.Held(Reason.of("triage.none"));
-    }
-
     @Singleton
     @Bean(preDestroy = "close")
     TriageDesk triageDesk(
@@ -74,11 +63,10 @@ final class Intake {
             Triage triage,
             Dispositions dispositions,
             InstantSource clock,
-            Home home,
+            NodeId node,
             @Value("${xuhang.intake.claim:30s}") Duration claim,
             @Value("${xuhang.intake.sweep:5s}") Duration sweep) {
-        String node = home.path().toAbsolutePath().normalize().toString();
-        return new TriageDesk(signals, triage, dispositions, clock, new TriageDesk.Settings(node, claim, sweep));
+        return new TriageDesk(signals, triage, dispositions, clock, new TriageDesk.Settings(node.value(), claim, sweep));
     }
 
     @Singleton
