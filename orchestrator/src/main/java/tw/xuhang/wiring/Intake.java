@@ -11,11 +11,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.RoutesBuilder;
-import org.jspecify.annotations.Nullable;
-import tw.xuhang.access.ApiTokens;
 import tw.xuhang.database.Pools;
 import tw.xuhang.evidence.Journal;
 import tw.xuhang.evidence.store.ReadModel;
@@ -24,8 +21,8 @@ import tw.xuhang.intake.Signals;
 import tw.xuhang.intake.StoredInbox;
 import tw.xuhang.intake.Triage;
 import tw.xuhang.intake.TriageDesk;
-import tw.xuhang.intake.http.Doorkeeper;
 import tw.xuhang.intake.http.Source;
+import tw.xuhang.intake.http.SourceGate;
 import tw.xuhang.intake.http.Sources;
 import tw.xuhang.intake.store.DispositionModel;
 import tw.xuhang.intake.store.IntakeFacts;
@@ -99,8 +96,8 @@ final class Intake {
     }
 
     @Singleton
-    Doorkeeper doorkeeper(@Nullable ApiTokens tokens, InstantSource clock) {
-        return new Doorkeeper(raw -> tokens == null ? Optional.empty() : tokens.find(raw), clock);
+    SourceGate sourceGate(InstantSource clock) {
+        return new SourceGate(clock);
     }
 
     /** The desk works once the service does: triage may need all of it. */

@@ -1,6 +1,6 @@
 package tw.xuhang.intake.http;
 
-import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -13,6 +13,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import tw.xuhang.access.http.Open;
 import tw.xuhang.access.http.Open;
 import tw.xuhang.evidence.JournalUnavailable;
 import tw.xuhang.intake.SignalReport;
@@ -34,34 +35,35 @@ final class SignalsController {
     private static final byte[] NOTHING = new byte[0];
 
     private final Sources sources;
-    private final Doorkeeper door;
+    private final SourceGate gate;
     private final Entrances entrances;
     private final Signals signals;
 
-    SignalsController(Sources sources, Doorkeeper door, Entrances entrances, Signals signals) {
+    SignalsController(Sources sources, SourceGate gate, Entrances entrances, Signals signals) {
         this.sources = sources;
-        this.door = door;
+        this.gate = gate;
         this.entrances = entrances;
         this.signals = signals;
     }
 
+    @Open("a source brings its own token or signature, and the answer depends on which source it is")
     @Post("/{source}")
     @Consumes(MediaType.ALL)
-    HttpResponse<?> deliver(String source, HttpHeaders headers, @Body byte @Nullable [] sent) {
+    HttpResponse<?> deliver(String source, HttpRequest<?> request, @Body byte @Nullable [] sent) {
         byte[] body = sent == null ? NOTHING : sent;
         Optional<Source> known = sources.named(source);
         if (known.isEmpty()) {
             return Answers.problem(
                     Problem.of(404, "unknown-source", "Unknown source", "no source of this name is configured"));
         }
-        if (!door.admits(known.get(), headers, body)) {
+        if (!gate.admits(known.get(), request, body)) {
             return Answers.unauthorized();
         }
         if (body.length > LARGEST) {
             return Answers.problem(Problem.of(413, "too-large", "Too large", "send at most 1 MiB at once"));
         }
         Original original =
-                new Original(headers.contentType().map(MediaType::toString).orElse(""), body);
+                new Original(request.getContentType().map(MediaType::toString).orElse(""), body);
         return switch (entrances.deliver(
                 new tw.xuhang.integration.route.Post(source, known.get().format(), original))) {
             case Delivered.Stored stored -> Answers.accepted(stored.receipts());
@@ -71,12 +73,13 @@ final class SignalsController {
         };
     }
 
+    @Open("a source may look at its own signals only, people and other machines by READ_CASES")
     @Get("/{id:[0-9]+}")
-    HttpResponse<?> signal(long id, HttpHeaders headers) {
+    HttpResponse<?> signal(long id, HttpRequest<?> request) {
         try {
             Optional<SignalReport> report = signals.find(id);
             String source = report.map(found -> found.signal().source()).orElse("");
-            if (!door.mayRead(source, headers)) {
+            if (!gate.mayRead(source, request)) {
                 return Answers.unauthorized();
             }
             return report.<HttpResponse<?>>map(found -> HttpResponse.ok(SignalView.of(found)))

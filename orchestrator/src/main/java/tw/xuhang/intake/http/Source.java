@@ -23,9 +23,4 @@ public record Source(String name, SignalFormat format, List<WebhookSecret> secre
             throw new IllegalArgumentException("source '" + name + "' needs a name of a-z, 0-9 and -");
         }
     }
-
-    /** Whether a token of this name is this source's: {@code alertmanager}, or {@code alertmanager.2} beside it. */
-    boolean owns(String token) {
-        return token.equals(name) || token.startsWith(name + ".");
-    }
 }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.data.connection.jdbc.exceptions.CannotGetJdbcConnectionException;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.micronaut.test.support.TestPropertyProvider;
@@ -24,9 +25,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +39,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import tw.xuhang.access.Action;
 import tw.xuhang.access.ApiToken;
+import tw.xuhang.access.ApiTokenRows;
+import tw.xuhang.access.Secrets;
 import tw.xuhang.database.Pools;
 import tw.xuhang.intake.Signals;
 import tw.xuhang.intake.store.MariaSignals;
@@ -163,19 +167,25 @@ class SignalsHttpTest implements TestPropertyProvider {
 
     @Test
     void withoutADatabaseASourceIsAskedToSendAgain() throws Exception {
+        String body = """
+                {"key":"s2","kind":"power","subject":"site/office","title":"市電中斷","status":"exercise"}""";
+        String now = Long.toString(Instant.now().getEpochSecond());
+        String signature = SECRET.sign("m1", now, body.getBytes(StandardCharsets.UTF_8));
         away.set(true);
         try {
-            HttpResponse<String> answer = send("alertmanager", TOKEN, ALERT.formatted("a5"));
-            assertThat(answer.statusCode()).isEqualTo(503);
-            assertThat(Integer.parseInt(
-                            answer.headers().firstValue("Retry-After").orElseThrow()))
-                    .isPositive();
-            assertProblem(answer, "not-stored");
-            assertThat(get("/api/v1/signals/1", "xuhang_reader").statusCode()).isEqualTo(503);
+            for (HttpResponse<String> answer : List.of(
+                    send("alertmanager", TOKEN, ALERT.formatted("a5")),
+                    signed(body, now, signature),
+                    get("/api/v1/signals/1", TOKEN))) {
+                assertThat(answer.statusCode()).isEqualTo(503);
+                assertThat(Integer.parseInt(answer.headers().firstValue("Retry-After").orElseThrow())).isPositive();
+                assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+                        .startsWith("application/problem+json");
+            }
         } finally {
             away.set(false);
         }
-        assertThat(send("alertmanager", TOKEN, ALERT.formatted("a5")).body()).contains("\"duplicate\":false");
+        assertThat(signed(body, now, signature).body()).contains("\"duplicate\":false");
     }
 
     private static void assertProblem(HttpResponse<String> answer, String code) {
@@ -244,23 +254,46 @@ class SignalsHttpTest implements TestPropertyProvider {
         }
 
         @Singleton
-        @Replaces(Doorkeeper.class)
-        Doorkeeper doorkeeper(InstantSource clock) {
-            return new Doorkeeper(Door::find, clock);
+        @Replaces(ApiTokenRows.class)
+        ApiTokenRows tokens(@Named("away") AtomicBoolean away) {
+            return new FourTokens(away);
+        }
+    }
+
+    private record FourTokens(AtomicBoolean away) implements ApiTokenRows {
+
+        private static final Map<String, ApiToken> KNOWN = Map.of(
+                Secrets.hash(TOKEN), token("alertmanager", Action.SEND_SIGNAL),
+                Secrets.hash("xuhang_second"), token("alertmanager.2", Action.SEND_SIGNAL),
+                Secrets.hash("xuhang_generic"), token("generic", Action.SEND_SIGNAL),
+                Secrets.hash("xuhang_reader"), token("alertmanager", Action.READ_CASES));
+
+        private static ApiToken token(String name, Action scope) {
+            return new ApiToken("h", name, Set.of(scope), "admin", Instant.EPOCH, Instant.MAX);
         }
 
-        private static Optional<ApiToken> find(String raw) {
-            return switch (raw) {
-                case TOKEN -> token("alertmanager", Action.SEND_SIGNAL);
-                case "xuhang_second" -> token("alertmanager.2", Action.SEND_SIGNAL);
-                case "xuhang_generic" -> token("generic", Action.SEND_SIGNAL);
-                case "xuhang_reader" -> token("alertmanager", Action.READ_CASES);
-                default -> Optional.empty();
-            };
+        @Override
+        public Optional<ApiToken> find(String hash) {
+            if (away.get()) {
+                throw new CannotGetJdbcConnectionException(
+                        "no connection", new SQLTransientConnectionException("pool is empty", "08001"));
+            }
+            return Optional.ofNullable(KNOWN.get(hash));
         }
 
-        private static Optional<ApiToken> token(String name, Action scope) {
-            return Optional.of(new ApiToken("h", name, Set.of(scope), "admin", Instant.EPOCH, Instant.MAX));
+        @Override
+        public void add(ApiToken token) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<ApiToken> all() {
+            return List.copyOf(KNOWN.values());
+        }
+
+        @Override
+        public boolean remove(String name) {
+            return false;
         }
     }
 }
