@@ -1,6 +1,7 @@
 package tw.xuhang.operation.http;
 
 import io.micronaut.data.connection.exceptions.ConnectionException;
+import io.micronaut.data.connection.jdbc.exceptions.CannotGetJdbcConnectionException;
 import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
@@ -91,6 +92,21 @@ final class DatabaseAway {
         @Override
         @SuppressWarnings("rawtypes") // as the framework declares it
         public HttpResponse<?> handle(HttpRequest request, DataAccessException failure) {
+            return away.answer(request, failure);
+        }
+    }
+
+    @Singleton
+    static final class OnPool implements ExceptionHandler<CannotGetJdbcConnectionException, HttpResponse<?>> {
+        private final DatabaseAway away;
+
+        OnPool(DatabaseAway away) {
+            this.away = away;
+        }
+
+        @Override
+        @SuppressWarnings("rawtypes") // as the framework declares it
+        public HttpResponse<?> handle(HttpRequest request, CannotGetJdbcConnectionException failure) {
             return away.answer(request, failure);
         }
     }
