@@ -3,10 +3,10 @@ package tw.xuhang.demo;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
-import java.util.concurrent.TimeUnit;
+import java.util.Optional;
 import tw.xuhang.access.Totp;
 
-/** A person's app that shows codes. The service takes each code once, so the next one is waited for. */
+/** A person's app that shows codes. The service takes each code once. */
 final class Authenticator {
 
     private static final long STEP_SECONDS = 30;
@@ -25,15 +25,14 @@ final class Authenticator {
         return Totp.at(secret, clock.instant());
     }
 
-    /** A code that was not used yet; waits up to 30 s for it. */
-    String fresh() throws InterruptedException {
+    /** A code that was not used yet, empty until the app shows the next one. */
+    Optional<String> fresh() {
         Instant now = clock.instant();
-        while (step(now) <= lastStep) {
-            TimeUnit.MILLISECONDS.sleep(200);
-            now = clock.instant();
+        if (step(now) <= lastStep) {
+            return Optional.empty();
         }
         lastStep = step(now);
-        return Totp.at(secret, now);
+        return Optional.of(Totp.at(secret, now));
     }
 
     private static long step(Instant moment) {

@@ -5,9 +5,13 @@ import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/** The CISO: opens the link of the newest letter and consents with the second factor. */
+/**
+ * The CISO on a phone: opens the link of the newest letter, reads, and consents with the second factor. The
+ * link is bound to the CISO and opens without a session; deciding takes the code.
+ */
 final class CisoPart implements Part {
 
     private final Player ciso;
@@ -55,9 +59,11 @@ final class CisoPart implements Part {
             spent.add(letter.copy());
             return false;
         }
-        Map<String, String> answer =
-                form.has("code") ? Map.of("answer", "grant", "code", ciso.code()) : Map.of("answer", "grant");
-        Page after = ciso.browser().submit(form, answer);
+        Optional<String> code = ciso.code();
+        if (code.isEmpty()) {
+            return false;
+        }
+        Page after = ciso.browser().submit(form, Map.of("answer", "grant", "code", code.get()));
         if (!after.ok() || after.formWith("answer", "grant").isPresent()) {
             throw new IOException("consent was not taken: " + after.gist());
         }

@@ -3,7 +3,10 @@ package tw.xuhang.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -19,14 +22,29 @@ final class Narrator implements Part {
     private final Records records;
     private final Story story;
     private final Set<String> told = new HashSet<>();
+    private final List<Line> seen = new ArrayList<>();
 
     Narrator(Records records, Story story) {
         this.records = records;
         this.story = story;
     }
 
+    private record Line(Instant at, String text) {}
+
+    /** In the order in which things happened, as far as one look shows them. */
     @Override
     public void look(CaseFile now) throws IOException, InterruptedException {
+        gather(now);
+        seen.sort(Comparator.comparing(Line::at));
+        seen.forEach(line -> story.tell(line.at(), line.text()));
+        seen.clear();
+        String phase = PHASES.getOrDefault(now.phase(), "");
+        if (!phase.isEmpty() && told.add(now.phase())) {
+            story.tell(phase);
+        }
+    }
+
+    private void gather(CaseFile now) throws IOException, InterruptedException {
         once(
                 now.number(),
                 now.openedAt(),
@@ -42,10 +60,6 @@ final class Narrator implements Part {
             }
         }
         CaseFile.children(now.json().path("outages").path("services")).forEach(this::service);
-        String phase = PHASES.getOrDefault(now.phase(), "");
-        if (!phase.isEmpty() && told.add(now.phase())) {
-            story.tell(phase);
-        }
     }
 
     private void step(String run, JsonNode step) {
@@ -79,7 +93,7 @@ final class Narrator implements Part {
 
     private void once(String key, Instant at, String line) {
         if (told.add(key)) {
-            story.tell(at, line);
+            seen.add(new Line(at, line));
         }
     }
 

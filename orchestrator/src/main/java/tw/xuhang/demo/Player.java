@@ -5,8 +5,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 
-/** Somebody at a browser of their own, signed in by password and second factor like everybody. */
+/** Somebody at a browser of their own, with their own password and second factor. */
 final class Player implements Closeable {
 
     private final Member member;
@@ -27,8 +28,8 @@ final class Player implements Closeable {
         return browser;
     }
 
-    /** A code of the second factor that was not used yet. */
-    String code() throws InterruptedException {
+    /** A code of the second factor that was not used yet, empty until the app shows the next one. */
+    Optional<String> code() {
         return app.fresh();
     }
 
@@ -37,7 +38,7 @@ final class Player implements Closeable {
         Page page = browser.open("/login");
         page = browser.submit(form(page, "/login"), Map.of("name", member.account(), "password", member.password()));
         if (page.form("/login/code").isPresent()) {
-            page = browser.submit(form(page, "/login/code"), Map.of("code", code()));
+            page = browser.submit(form(page, "/login/code"), Map.of("code", code().orElse(app.shown())));
         }
         if (!page.ok() || page.at().getPath().startsWith("/login")) {
             throw new IOException(member.post() + " (" + member.account() + ") cannot sign in: " + page.gist());

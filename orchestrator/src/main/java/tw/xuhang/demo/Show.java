@@ -51,7 +51,7 @@ final class Show {
         parts.put("經過 Story", new Narrator(records, story));
         parts.put("廠商 Vendors", vendors);
         parts.put("組長 Leader", new LeaderPart(stage.signedIn(cast, Role.TEAM_LEADER, service), story));
-        parts.put("資安長 CISO", new CisoPart(stage.signedIn(cast, Role.CISO, service), mail, story));
+        parts.put("資安長 CISO", new CisoPart(stage.player(cast, Role.CISO, service), mail, story));
         parts.put("機房 Server room", new OnSitePart(stage.signedIn(cast, Role.SERVER_ROOM, service), story));
         parts.put("修復 Repair", new Repair(lab, vendors, story, clock));
         Instant cutAt = cut();

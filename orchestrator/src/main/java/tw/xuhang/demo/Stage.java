@@ -95,9 +95,12 @@ final class Stage implements Closeable {
         return starting(new Desk(secrets.token(), service.address(), cast, mail, lab, story, clock));
     }
 
+    Player player(Cast cast, Role role, ServeProcess service) {
+        return starting(new Player(cast.holder(role), service.address(), clock));
+    }
+
     Player signedIn(Cast cast, Role role, ServeProcess service) throws IOException, InterruptedException {
-        Player player = new Player(cast.holder(role), service.address(), clock);
-        starting(player);
+        Player player = player(cast, role, service);
         player.signIn();
         return player;
     }
@@ -154,7 +157,7 @@ final class Stage implements Closeable {
                 Files.deleteIfExists(file);
             }
         } catch (IOException e) {
-            story.tell("！" + folder + " 未能移除 could not be removed: " + e.getMessage());
+            story.tell("！" + folder + " 未能移除 could not be removed: " + e);
         }
     }
 
