@@ -17,7 +17,7 @@ fill_release() {
   make_runtime "$to/jre" &&
     cp -p "$root/xuhang" "$root/LICENSE" "$to/" &&
     cp -rp "$root/bin" "$to/bin" &&
-    cp -rp "$root/docker/systemd" "$to/docker/" &&
+    cp -rp "$root/docker/systemd" "$root/docker/lab" "$to/docker/" &&
     mkdir -p "$to/app/db" &&
     cp -rp "$app/xuhang.jar" "$app/lib" "$to/app/" &&
     cp -p "$app"/db/*.jar "$to/app/db/" &&
