@@ -24,8 +24,8 @@ fill_release() {
     tar --create --use-compress-program='gzip -1' --file "$(dirname "$to")/xuhang.tar.gz" --directory "$(dirname "$to")" xuhang
 }
 
-# The modules that the service and its libraries use; localedata and charsets for Chinese dates and Big5 mail.
+# The modules that the service, its libraries and the demonstration use; localedata and charsets for Chinese dates and Big5 mail.
 make_runtime() {
   "$JAVA_HOME/bin/jlink" --output "$1" --strip-debug --no-header-files --no-man-pages --add-modules \
-    java.se,jdk.unsupported,jdk.zipfs,jdk.net,jdk.naming.dns,jdk.management,jdk.localedata,jdk.charsets,jdk.crypto.cryptoki,jdk.jfr
+    java.se,jdk.unsupported,jdk.httpserver,jdk.zipfs,jdk.net,jdk.naming.dns,jdk.management,jdk.localedata,jdk.charsets,jdk.crypto.cryptoki,jdk.jfr
 }
