@@ -8,6 +8,7 @@ import io.micronaut.web.router.Router;
 import jakarta.inject.Inject;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -39,18 +40,20 @@ final class DescriptionTest {
     @Test
     void itIsOpenApiThreeOne() {
         assertThat(String.valueOf(document().get("openapi"))).startsWith("3.1");
-        assertThat(((Map<?, ?>) document().get("components")).get("schemas").toString())
+        assertThat(part(part(document(), "components"), "schemas").toString())
                 .contains("IncidentView", "outageSeconds");
     }
 
     private Set<String> described() {
-        return ((Map<?, ?>) document().get("paths"))
-                .entrySet().stream()
-                        .flatMap(path -> ((Map<?, ?>) path.getValue())
-                                .keySet().stream()
-                                        .map(method -> String.valueOf(method).toUpperCase(Locale.ROOT) + " "
-                                                + path.getKey()))
-                        .collect(Collectors.toSet());
+        return part(document(), "paths").entrySet().stream()
+                .flatMap(path -> ((Map<?, ?>) path.getValue())
+                        .keySet().stream()
+                                .map(method -> String.valueOf(method).toUpperCase(Locale.ROOT) + " " + path.getKey()))
+                .collect(Collectors.toSet());
+    }
+
+    private static Map<?, ?> part(Map<?, ?> whole, String name) {
+        return (Map<?, ?>) Objects.requireNonNull(whole.get(name), name);
     }
 
     private Map<?, ?> document() {
