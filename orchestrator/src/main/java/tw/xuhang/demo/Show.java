@@ -75,11 +75,19 @@ final class Show {
         Desk desk = stage.desk(service, cast, mail, lab);
         story.tell("展示桌：信件、帳號與驗證碼、修復線路 Desk with letters, accounts and codes: " + desk.address());
         Play play = new Play(records, Map.of("經過 Story", new Narrator(records, story)), story, clock);
+        for (Role role : List.of(Role.TEAM_LEADER, Role.CISO, Role.SERVER_ROOM)) {
+            Member member = cast.holder(role);
+            story.tell("登入 Sign in: %s %s / %s".formatted(member.post(), member.account(), member.password()));
+        }
         cut();
+        stage.clear();
         play.run(Instant.MAX, service::alive);
         story.tell("結束請按 Ctrl-C。Press Ctrl-C to end.");
-        while (service.alive()) {
+        while (service.alive() && !story.hushed()) {
             TimeUnit.SECONDS.sleep(1);
+        }
+        if (story.hushed()) {
+            return Exit.OK;
         }
         throw new IOException("the service ended by itself:\n" + service.tail());
     }

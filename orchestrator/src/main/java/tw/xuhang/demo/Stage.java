@@ -26,7 +26,7 @@ final class Stage implements Closeable {
     private static final String LETTERS = "abcdefghijkmnpqrstuvwxyz23456789";
 
     private final Deque<Closeable> running = new ArrayDeque<>();
-    private final Thread onSignal = new Thread(this::stopAll, "curtain");
+    private final Thread onSignal = new Thread(this::interrupted, "curtain");
     private final Path folder;
     private final Story story;
     private final InstantSource clock;
@@ -134,6 +134,11 @@ final class Stage implements Closeable {
         return part;
     }
 
+    private void interrupted() {
+        story.hush();
+        stopAll();
+    }
+
     private void stopAll() {
         synchronized (running) {
             List<Closeable> parts = new ArrayList<>(running);
@@ -145,7 +150,7 @@ final class Stage implements Closeable {
                     story.tell("！" + e.getMessage());
                 }
             }
-            if (!keep) {
+            if (!keep && Files.exists(folder)) {
                 remove();
             }
         }

@@ -16,6 +16,7 @@ final class Story {
     private final InstantSource clock;
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private volatile @Nullable Instant zero;
+    private volatile boolean over;
 
     Story(PrintWriter out, InstantSource clock) {
         this.out = out;
@@ -41,18 +42,32 @@ final class Story {
         String stamp = from == null ? "         " : stamp(Duration.between(from, at));
         String whole = stamp + "  " + line;
         lines.add(whole);
-        out.println(whole);
-        out.flush();
+        print(whole);
     }
 
     /** The last line, for programs. */
     void end(String figures) {
-        out.println(figures);
-        out.flush();
+        print(figures);
+    }
+
+    /** Whoever watched has left: what stops now is no news. */
+    void hush() {
+        over = true;
+    }
+
+    boolean hushed() {
+        return over;
     }
 
     List<String> lines() {
         return List.copyOf(lines);
+    }
+
+    private void print(String line) {
+        if (!over) {
+            out.println(line);
+            out.flush();
+        }
     }
 
     static String stamp(Duration since) {
