@@ -21,6 +21,7 @@ final class StoreAway implements ExceptionHandler<JournalUnavailable, HttpRespon
     }
 
     @Override
+    @SuppressWarnings("rawtypes") // the framework's own signature
     public HttpResponse<?> handle(HttpRequest request, JournalUnavailable away) {
         return problems.of(
                         request,

@@ -17,6 +17,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** The API says what it can. */
 @MicronautTest(transactional = false)
+@SuppressWarnings("NullAway") // a missing key fails the test as it should
 final class DescriptionTest {
 
     @Inject
