@@ -1,13 +1,14 @@
-# ./xuhang test [--quick]: formatting, the build's guards and all tests; --quick leaves out what is tagged slow or docker.
+# ./xuhang test [--all]: formatting, the build's guards and the tests; --all adds what is tagged slow (real processes, browser) or docker.
 # shellcheck source=/dev/null
 . "$root/bin/engine.sh"
 
 command_test() {
-  local quick='' excluded='' result=0
+  local quick=1 excluded=docker,slow result=0
   case ${1:-} in
-    --quick) quick=1 excluded=docker,slow ;;
+    --quick) ;;
+    --all) quick='' excluded='' ;;
     '') ;;
-    *) die "用法 usage: ./xuhang test [--quick]" ;;
+    *) die "用法 usage: ./xuhang test [--all]" ;;
   esac
   # What the tests start shall not leave a trainer behind (bin/cache.sh).
   export CI=true
