@@ -7,6 +7,7 @@ import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import io.micronaut.web.router.Router;
 import jakarta.inject.Inject;
 import java.util.Locale;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -33,7 +34,9 @@ final class DescriptionTest {
                 .filter(route -> !route.getHttpMethodName().matches("HEAD|OPTIONS"))
                 .map(route -> route.getHttpMethodName() + " "
                         + route.getUriMatchTemplate().toString().replaceAll("\\{\\?[^}]*}|:[^}]*(?=})", ""))
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(HashSet::new));
+        // Tokens and the release are for operators; the description is of the case's own API.
+        routes.removeIf(route -> route.contains("/api/v1/tokens") || route.contains("/api/v1/meta"));
         assertThat(routes).contains("GET /api/v1/incidents", "POST /api/v1/runs/{run}/steps/{step}/skip");
         assertThat(described()).containsExactlyInAnyOrderElementsOf(routes);
     }

@@ -123,10 +123,10 @@ final class RemoteCommandTest {
         String number = cases.open(List.of());
         cases.away(number, "official-documents", Duration.ofSeconds(60));
         String key = cases.consent(number);
-        assertThat(as("leader", false, "consent", "request", key, "--version", "1")).isEqualTo(Exit.OK);
-        assertThat(as("leader", true, "consent", "grant", key, "--version", "1")).isEqualTo(Exit.NOT_ALLOWED);
-        assertThat(as("ciso", true, "consent", "grant", key, "--version", "9")).isEqualTo(Exit.CONFLICT);
-        assertThat(as("ciso", true, "consent", "refuse", key, "--version", "1", "--reason", "暫緩"))
+        assertThat(as("leader", false, "consent", "request", key, "--facts", "1")).isEqualTo(Exit.OK);
+        assertThat(as("leader", true, "consent", "grant", key, "--facts", "1")).isEqualTo(Exit.NOT_ALLOWED);
+        assertThat(as("ciso", true, "consent", "grant", key, "--facts", "9")).isEqualTo(Exit.CONFLICT);
+        assertThat(as("ciso", true, "consent", "refuse", key, "--facts", "1", "--reason", "暫緩"))
                 .isEqualTo(Exit.OK);
         assertThat(run("consent", "list")).isEqualTo(Exit.OK);
         assertThat(out.toString()).contains(key).contains("refused");
