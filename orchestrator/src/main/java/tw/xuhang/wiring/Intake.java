@@ -63,7 +63,8 @@ final class Intake {
             NodeId node,
             @Value("${xuhang.intake.claim:30s}") Duration claim,
             @Value("${xuhang.intake.sweep:5s}") Duration sweep) {
-        return new TriageDesk(signals, triage, dispositions, clock, new TriageDesk.Settings(node.value(), claim, sweep));
+        return new TriageDesk(
+                signals, triage, dispositions, clock, new TriageDesk.Settings(node.value(), claim, sweep));
     }
 
     @Singleton

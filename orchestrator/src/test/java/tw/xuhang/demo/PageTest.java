@@ -9,10 +9,7 @@ import org.junit.jupiter.api.Test;
 
 final class PageTest {
 
-    private static final Page PAGE = new Page(
-            URI.create("http://127.0.0.1:1/v/abc?x=1"),
-            200,
-            """
+    private static final Page PAGE = new Page(URI.create("http://127.0.0.1:1/v/abc?x=1"), 200, """
             <h1>甲 &amp; 乙</h1>
             <form method="post" action="/v/abc"><input type="hidden" name="csrf" value="a&#34;b">
             <label><input type="radio" name="minutes" value="30" required>30</label>

@@ -27,13 +27,17 @@ final class PingLogTest {
     void anOutageIsTheLongestSilenceBetweenTwoAnswers() throws IOException {
         PingLog log = log(LOG);
 
-        assertThat(log.longestAfter(Instant.ofEpochSecond(1700000000)).orElseThrow().seconds())
+        assertThat(log.longestAfter(Instant.ofEpochSecond(1700000000))
+                        .orElseThrow()
+                        .seconds())
                 .isEqualTo(3.0);
     }
 
     @Test
     void whatWasOverBeforeTheCutDoesNotCount() throws IOException {
-        assertThat(log(LOG).longestAfter(Instant.ofEpochMilli(1700000003500L)).orElseThrow().seconds())
+        assertThat(log(LOG).longestAfter(Instant.ofEpochMilli(1700000003500L))
+                        .orElseThrow()
+                        .seconds())
                 .isEqualTo(0.7);
     }
 

@@ -69,7 +69,10 @@ final class ConsentActs {
      */
     @Introspected
     record Words(
-            @Nullable Integer version, @Nullable String ground, @Nullable String note, @Nullable String code) {
+            @Nullable Integer version,
+            @Nullable String ground,
+            @Nullable String note,
+            @Nullable String code) {
 
         String said() {
             return Said.text(note);
@@ -96,46 +99,61 @@ final class ConsentActs {
                     request,
                     HttpStatus.UNPROCESSABLE_ENTITY,
                     "unknown-ground",
-                    new Text("事由須為 limit-reached、plan-condition 或 over。", "a ground is limit-reached, plan-condition or over."),
+                    new Text(
+                            "事由須為 limit-reached、plan-condition 或 over。",
+                            "a ground is limit-reached, plan-condition or over."),
                     List.of(new Declined.Fault("/ground", "unknown")));
         }
-        return act(request, key, words, false, (account, version) ->
-                consents.request(key, account, version, ground.get(), words.said()));
+        return act(
+                request,
+                key,
+                words,
+                false,
+                (account, version) -> consents.request(key, account, version, ground.get(), words.said()));
     }
 
     /** The CISO consents. Needs a fresh code of the second factor. */
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ConsentView.class)))
     @Post("/{key}/grant")
     HttpResponse<?> grant(HttpRequest<?> request, String key, @Body Words words) {
-        return act(request, key, words, true, (account, version) -> consents.grant(key, account, version, words.said()));
+        return act(
+                request, key, words, true, (account, version) -> consents.grant(key, account, version, words.said()));
     }
 
     /** The CISO refuses, with a reason. Needs a fresh code of the second factor. */
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ConsentView.class)))
     @Post("/{key}/refuse")
     HttpResponse<?> refuse(HttpRequest<?> request, String key, @Body Words words) {
-        return act(request, key, words, true, (account, version) ->
-                consents.refuse(key, account, version, words.said()));
+        return act(
+                request, key, words, true, (account, version) -> consents.refuse(key, account, version, words.said()));
     }
 
     /** The leader declares, or stands down, on a consent that was given. */
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ConsentView.class)))
     @Post("/{key}/declare")
     HttpResponse<?> declare(HttpRequest<?> request, String key, @Body Words words) {
-        return act(request, key, words, false, (account, version) ->
-                consents.declare(key, account, version, words.said()));
+        return act(
+                request,
+                key,
+                words,
+                false,
+                (account, version) -> consents.declare(key, account, version, words.said()));
     }
 
     private HttpResponse<?> act(HttpRequest<?> request, String key, Words words, boolean decides, Act act) {
-        return persons.as(request, who -> once.run(request, who.caller(), words.withoutCode(), () -> {
-            Optional<MutableHttpResponse<?>> early = early(request, key, words);
-            if (early.isPresent()) {
-                return early.get();
-            }
-            Optional<MutableHttpResponse<?>> trouble = persons.trouble(request, who, words.code(), decides);
-            int version = words.version() == null ? 0 : words.version();
-            return trouble.isPresent() ? trouble.get() : answer(request, act.by(who.account().name(), version));
-        }));
+        return persons.as(
+                request,
+                who -> once.run(request, who.caller(), words.withoutCode(), () -> {
+                    Optional<MutableHttpResponse<?>> early = early(request, key, words);
+                    if (early.isPresent()) {
+                        return early.get();
+                    }
+                    Optional<MutableHttpResponse<?>> trouble = persons.trouble(request, who, words.code(), decides);
+                    int version = words.version() == null ? 0 : words.version();
+                    return trouble.isPresent()
+                            ? trouble.get()
+                            : answer(request, act.by(who.account().name(), version));
+                }));
     }
 
     /** What would be declined in any case is declined before a code is used up for it. */

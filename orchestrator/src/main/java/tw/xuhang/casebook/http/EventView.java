@@ -25,7 +25,9 @@ record EventView(
         String type,
         int version,
         Actor actor,
-        @JsonRawValue @Schema(implementation = Object.class) @Nullable String body) {
+
+        @JsonRawValue @Schema(implementation = Object.class) @Nullable
+        String body) {
 
     /** @param deputyOf role that a deputy acted for, else empty */
     @Introspected

@@ -158,14 +158,17 @@ final class IncidentActs {
                                 "already-open",
                                 new Text(
                                         "同一對象已有未結案件 %s，請於該案註記。".formatted(open.number()),
-                                        "case %s about the same subject is open: note it there.".formatted(open.number())))
+                                        "case %s about the same subject is open: note it there."
+                                                .formatted(open.number())))
                         .header("Location", "/api/v1/incidents/" + open.number());
             case Reporting.Reported.UnknownRunbook unknown ->
                 problems.of(
                         request,
                         HttpStatus.UNPROCESSABLE_ENTITY,
                         "unknown-runbook",
-                        new Text("查無手冊 %s。".formatted(unknown.runbook()), "there is no runbook %s.".formatted(unknown.runbook())));
+                        new Text(
+                                "查無手冊 %s。".formatted(unknown.runbook()),
+                                "there is no runbook %s.".formatted(unknown.runbook())));
             case Reporting.Reported.UnknownParameters unknown ->
                 problems.of(
                         request,
@@ -228,8 +231,7 @@ final class IncidentActs {
         });
     }
 
-    private MutableHttpResponse<?> closed(
-            HttpRequest<?> request, String number, String reason, Persons.Who.Is who) {
+    private MutableHttpResponse<?> closed(HttpRequest<?> request, String number, String reason, Persons.Who.Is who) {
         var closed = Wanted.isKey(number)
                 ? closing.close(number, reason, Actor.person(who.account().name()))
                 : new Closing.Closed.Unknown();

@@ -52,7 +52,10 @@ final class TaskActs {
      * @param at when it was done, now where nothing is said
      */
     @Introspected
-    record Report(@Nullable String reason, @Nullable Map<String, String> fields, @Nullable Instant at) {}
+    record Report(
+            @Nullable String reason,
+            @Nullable Map<String, String> fields,
+            @Nullable Instant at) {}
 
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TaskView.class)))
     @Post("/{id}/done")
@@ -100,7 +103,8 @@ final class TaskActs {
                         "task-over",
                         new Text(
                                 "此任務已結束（%s），未重複記錄。".formatted(TaskView.state(over.task())),
-                                "the task is %s already; nothing was recorded.".formatted(TaskView.state(over.task()))));
+                                "the task is %s already; nothing was recorded."
+                                        .formatted(TaskView.state(over.task()))));
             case Tasks.Told.Missing missing ->
                 problems.of(
                         request,

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tw.xuhang.access.http.Open;
-import tw.xuhang.access.http.Open;
 import tw.xuhang.evidence.JournalUnavailable;
 import tw.xuhang.intake.SignalReport;
 import tw.xuhang.intake.Signals;

@@ -64,8 +64,7 @@ public record Api(URI base, String authorization) {
 
     private static Answer send(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> raw =
-                    CLIENT.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+            HttpResponse<String> raw = CLIENT.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
             boolean json = raw.headers().firstValue("Content-Type").orElse("").contains("json");
             return new Answer(raw.statusCode(), json ? JSON.readTree(raw.body()) : MissingNode.getInstance(), raw);
         } catch (IOException e) {

@@ -36,11 +36,7 @@ final class CasebookHttpTest {
         worker = Api.token(
                 base,
                 cases.token(
-                        Action.READ_CASES,
-                        Action.WORK_ON_CASE,
-                        Action.STEER_RUN,
-                        Action.DO_TASK,
-                        Action.ORDER_VENDOR));
+                        Action.READ_CASES, Action.WORK_ON_CASE, Action.STEER_RUN, Action.DO_TASK, Action.ORDER_VENDOR));
     }
 
     @Test
@@ -59,11 +55,18 @@ final class CasebookHttpTest {
         assertThat(service.path("until").isNull()).isTrue();
         JsonNode line = one.path("outages").path("lines").path(0);
         assertThat(line.path("key").asText()).isEqualTo("backup");
-        assertThat(line.path("limits").isNull()).as("a line's clock drives nothing (K1)").isTrue();
+        assertThat(line.path("limits").isNull())
+                .as("a line's clock drives nothing (K1)")
+                .isTrue();
         assertThat(one.path("outageSeconds").asLong()).isBetween(90L, 150L);
         assertThat(one.path("runs").path(0).path("run").asText()).isEqualTo(number + ".1");
         assertThat(one.path("consent").asText()).isEqualTo("open");
-        assertThat(one.path("consents").path(0).path("services").path(0).path("key").asText())
+        assertThat(one.path("consents")
+                        .path(0)
+                        .path("services")
+                        .path(0)
+                        .path("key")
+                        .asText())
                 .isEqualTo("official-documents");
         assertThat(one.path("dispatches").path(0).path("stage").asText()).isNotEmpty();
         assertThat(one.path("openTasks").path(0).path("step").asText()).isEqualTo("look");
@@ -77,8 +80,12 @@ final class CasebookHttpTest {
         String second = cases.open(List.of());
         var page = reader.get("/api/v1/incidents?limit=1");
         assertThat(words(page.body().path("items"), "number")).containsExactly(second);
-        assertThat(page.raw().headers().firstValue("Link")).get().asString().contains("rel=\"next\"", "after=" + second);
-        var next = reader.get("/api/v1/incidents?limit=1&after=" + page.body().path("next").asText());
+        assertThat(page.raw().headers().firstValue("Link"))
+                .get()
+                .asString()
+                .contains("rel=\"next\"", "after=" + second);
+        var next = reader.get(
+                "/api/v1/incidents?limit=1&after=" + page.body().path("next").asText());
         assertThat(words(next.body().path("items"), "number")).containsExactly(first);
     }
 
@@ -96,7 +103,8 @@ final class CasebookHttpTest {
             after = "null".equals(after) ? "" : after;
         } while (!after.isEmpty());
         assertThat(seen).doesNotHaveDuplicates();
-        JsonNode all = reader.get("/api/v1/incidents/" + number + "/timeline").body().path("items");
+        JsonNode all =
+                reader.get("/api/v1/incidents/" + number + "/timeline").body().path("items");
         assertThat(words(all, "id")).isEqualTo(seen);
         assertThat(words(all, "type")).contains("incident.opened", "run.began", "incident.noted");
         assertThat(all.findValuesAsText("text")).contains("已通知中華電信");
@@ -115,7 +123,10 @@ final class CasebookHttpTest {
         assertThat(shown.path("ending").isNull()).isTrue();
         assertThat(words(reader.get("/api/v1/runs?state=open").body().path("items"), "run"))
                 .contains(run);
-        assertThat(reader.get("/api/v1/runs/" + run + "/log").body().path("items").isArray())
+        assertThat(reader.get("/api/v1/runs/" + run + "/log")
+                        .body()
+                        .path("items")
+                        .isArray())
                 .isTrue();
     }
 
@@ -131,11 +142,13 @@ final class CasebookHttpTest {
         assertThat(worker.post(steps + "no-such-step/retry", "{}").code()).isEqualTo("404 unknown-step");
         assertThat(worker.post(steps + "write/complete", "{\"reason\":\"紙本\"}").status())
                 .isEqualTo(202);
-        await().until(() -> reader.get("/api/v1/runs/" + run).body().path("ending").isTextual());
+        await().until(() ->
+                reader.get("/api/v1/runs/" + run).body().path("ending").isTextual());
         JsonNode over = reader.get("/api/v1/runs/" + run).body();
         assertThat(over.path("ending").asText()).isEqualTo("partial");
         assertThat(over.path("steps").path(0).path("reason").asText()).isEqualTo("已由廠商查看");
-        assertThat(worker.post("/api/v1/runs/" + run + "/abort", "{\"reason\":\"x\"}").code())
+        assertThat(worker.post("/api/v1/runs/" + run + "/abort", "{\"reason\":\"x\"}")
+                        .code())
                 .isEqualTo("409 run-over");
     }
 
@@ -148,7 +161,11 @@ final class CasebookHttpTest {
                 .isEqualTo(202);
         await().until(() -> "aborted"
                 .equals(reader.get("/api/v1/runs/" + run).body().path("ending").asText()));
-        assertThat(reader.get("/api/v1/runs/" + run).body().path("abort").path("reason").asText())
+        assertThat(reader.get("/api/v1/runs/" + run)
+                        .body()
+                        .path("abort")
+                        .path("reason")
+                        .asText())
                 .isEqualTo("誤報");
     }
 
@@ -156,7 +173,10 @@ final class CasebookHttpTest {
     void aTaskIsDoneOnceAndOnlyWithWhatItAsksFor() {
         String number = cases.openWithTasks();
         String id = words(
-                        reader.get("/api/v1/tasks?state=open&incident=" + number).body().path("items"), "id")
+                        reader.get("/api/v1/tasks?state=open&incident=" + number)
+                                .body()
+                                .path("items"),
+                        "id")
                 .getFirst();
         var empty = worker.post("/api/v1/tasks/" + id + "/done", "{}");
         assertThat(empty.code()).isEqualTo("422 fields-missing");
@@ -165,7 +185,8 @@ final class CasebookHttpTest {
         assertThat(done.status()).isEqualTo(200);
         assertThat(done.body().path("state").asText()).isEqualTo("done");
         cases.waits(number + ".1", "write");
-        assertThat(worker.post("/api/v1/tasks/" + id + "/failed", "{\"reason\":\"x\"}").code())
+        assertThat(worker.post("/api/v1/tasks/" + id + "/failed", "{\"reason\":\"x\"}")
+                        .code())
                 .isEqualTo("409 task-over");
         assertThat(worker.post("/api/v1/tasks/no-such/done", "{}").code()).isEqualTo("404 unknown-task");
     }
@@ -173,13 +194,18 @@ final class CasebookHttpTest {
     @Test
     void whatAVendorSaysOnTheTelephoneIsRecordedOnItsOrderOnce() {
         String order = "/api/v1/dispatches/" + cases.order(cases.open(List.of()));
-        assertThat(worker.post(order + "/ack", "{\"spoke\":\"值班台\"}").body().path("stage").asText())
+        assertThat(worker.post(order + "/ack", "{\"spoke\":\"值班台\"}")
+                        .body()
+                        .path("stage")
+                        .asText())
                 .isEqualTo("acknowledged");
         assertThat(worker.post(order + "/ack", "{\"spoke\":\"值班台\"}").code()).isEqualTo("409 said-already");
         assertThat(worker.post(order + "/eta", "{}").code()).isEqualTo("422 eta-missing");
-        assertThat(worker.post(order + "/eta", "{\"eta\":\"2020-01-01T00:00:00Z\"}").code())
+        assertThat(worker.post(order + "/eta", "{\"eta\":\"2020-01-01T00:00:00Z\"}")
+                        .code())
                 .isEqualTo("422 eta-passed");
-        assertThat(worker.post(order + "/eta", "{\"eta\":\"2099-01-01T00:00:00Z\"}").status())
+        assertThat(worker.post(order + "/eta", "{\"eta\":\"2099-01-01T00:00:00Z\"}")
+                        .status())
                 .isEqualTo(200);
         assertThat(worker.post(order + "/arrived", "{}").body().path("stage").asText())
                 .isEqualTo("on-site");
@@ -191,7 +217,10 @@ final class CasebookHttpTest {
                         .path("complete")
                         .asBoolean())
                 .isTrue();
-        assertThat(worker.post(order + "/fixed", "{\"cause\":\"施工\"}").body().path("stage").asText())
+        assertThat(worker.post(order + "/fixed", "{\"cause\":\"施工\"}")
+                        .body()
+                        .path("stage")
+                        .asText())
                 .isEqualTo("fixed");
         assertThat(worker.post(order + "/arrived", "{}").code()).isEqualTo("409 said-already");
         assertThat(worker.post(order + "/decline", "{\"reason\":\"x\"}").code()).isEqualTo("409 not-open");
@@ -280,7 +309,10 @@ final class CasebookHttpTest {
         assertThat(leader.post(close, "{\"reason\":\"誤報\",\"code\":\"%s\"}".formatted(cases.code(true)))
                         .status())
                 .isEqualTo(204);
-        assertThat(reader.get("/api/v1/incidents/" + number).body().path("phase").asText())
+        assertThat(reader.get("/api/v1/incidents/" + number)
+                        .body()
+                        .path("phase")
+                        .asText())
                 .isEqualTo("closed");
         assertThat(words(reader.get("/api/v1/incidents?state=open").body().path("items"), "number"))
                 .doesNotContain(number);

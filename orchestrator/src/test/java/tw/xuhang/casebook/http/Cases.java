@@ -150,7 +150,8 @@ public final class Cases {
 
     /** The service is away since then, as part of the case. */
     public void away(String number, String service, Duration span) {
-        outages.serviceDown(directory.service(service).orElseThrow(), clock.instant().minus(span), "no answer");
+        outages.serviceDown(
+                directory.service(service).orElseThrow(), clock.instant().minus(span), "no answer");
         outages.lineDown("backup", clock.instant().minus(span), "no answer");
         assertThat(outages.attach(number)).isNotEmpty();
     }

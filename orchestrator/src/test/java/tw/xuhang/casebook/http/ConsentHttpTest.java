@@ -53,13 +53,14 @@ final class ConsentHttpTest {
                 .isEqualTo("requested");
 
         assertThat(ciso.post(consent + "/grant", said(1, "000000")).code()).isEqualTo("403 second-factor-wrong");
-        assertThat(ciso.post(consent + "/grant", said(1, code)).code())
-                .isEqualTo("403 second-factor-used");
+        assertThat(ciso.post(consent + "/grant", said(1, code)).code()).isEqualTo("403 second-factor-used");
         assertThat(Api.person(base, "admin", Cases.PASSWORD)
                         .post(consent + "/grant", said(1, code))
                         .code())
                 .isEqualTo("403 no-authority");
-        assertThat(Api.person(base, "ciso", "wrong").post(consent + "/grant", said(1, "1")).status())
+        assertThat(Api.person(base, "ciso", "wrong")
+                        .post(consent + "/grant", said(1, "1"))
+                        .status())
                 .isEqualTo(401);
         var granted = ciso.post(consent + "/grant", said(1, cases.code(true)));
         assertThat(granted.status()).as(granted.raw().body()).isEqualTo(200);
@@ -67,7 +68,9 @@ final class ConsentHttpTest {
         assertThat(granted.body().path("consent").asText()).isEqualTo("granted");
 
         var declared = leader.post(consent + "/declare", said(1, cases.code(true)));
-        assertThat(declared.body().path("phase").asText()).as(declared.raw().body()).isEqualTo("declared");
+        assertThat(declared.body().path("phase").asText())
+                .as(declared.raw().body())
+                .isEqualTo("declared");
         cases.back("official-documents");
     }
 

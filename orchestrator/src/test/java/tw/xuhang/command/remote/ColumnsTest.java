@@ -11,10 +11,7 @@ final class ColumnsTest {
         var table = new Columns("案號", "標題", "x");
         table.row("2026-0001", "骨幹線路中斷", "1").row("2", "down", "2");
         assertThat(table.lines())
-                .containsExactly(
-                        "案號       標題          x",
-                        "2026-0001  骨幹線路中斷  1",
-                        "2          down          2");
+                .containsExactly("案號       標題          x", "2026-0001  骨幹線路中斷  1", "2          down          2");
     }
 
     @Test

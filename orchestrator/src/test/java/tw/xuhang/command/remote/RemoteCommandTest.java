@@ -123,7 +123,8 @@ final class RemoteCommandTest {
         String number = cases.open(List.of());
         cases.away(number, "official-documents", Duration.ofSeconds(60));
         String key = cases.consent(number);
-        assertThat(as("leader", false, "consent", "request", key, "--facts", "1")).isEqualTo(Exit.OK);
+        assertThat(as("leader", false, "consent", "request", key, "--facts", "1"))
+                .isEqualTo(Exit.OK);
         assertThat(as("leader", true, "consent", "grant", key, "--facts", "1")).isEqualTo(Exit.NOT_ALLOWED);
         assertThat(as("ciso", true, "consent", "grant", key, "--facts", "9")).isEqualTo(Exit.CONFLICT);
         assertThat(as("ciso", true, "consent", "refuse", key, "--facts", "1", "--reason", "暫緩"))

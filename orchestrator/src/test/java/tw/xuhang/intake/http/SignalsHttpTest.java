@@ -178,7 +178,9 @@ class SignalsHttpTest implements TestPropertyProvider {
                     signed(body, now, signature),
                     get("/api/v1/signals/1", TOKEN))) {
                 assertThat(answer.statusCode()).isEqualTo(503);
-                assertThat(Integer.parseInt(answer.headers().firstValue("Retry-After").orElseThrow())).isPositive();
+                assertThat(Integer.parseInt(
+                                answer.headers().firstValue("Retry-After").orElseThrow()))
+                        .isPositive();
                 assertThat(answer.headers().firstValue("Content-Type").orElse(""))
                         .startsWith("application/problem+json");
             }
