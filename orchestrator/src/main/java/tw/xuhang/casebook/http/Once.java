@@ -68,7 +68,9 @@ final class Once {
                     request,
                     HttpStatus.BAD_REQUEST,
                     "idempotency-key-malformed",
-                    new Text("Idempotency-Key 須為 1 至 190 個可見 ASCII 字元。", "an Idempotency-Key is 1 to 190 visible ASCII characters."));
+                    new Text(
+                            "Idempotency-Key 須為 1 至 190 個可見 ASCII 字元。",
+                            "an Idempotency-Key is 1 to 190 visible ASCII characters."));
         }
         String whole = request.getMethodName() + ' ' + request.getPath() + '\n' + write(asked);
         var repeated = new Repetitions.Request(caller, key.get(), Secrets.hash(whole));
@@ -88,9 +90,7 @@ final class Once {
                         request,
                         HttpStatus.UNPROCESSABLE_ENTITY,
                         "idempotency-key-reused",
-                        new Text(
-                                "此 Idempotency-Key 已用於另一個請求。",
-                                "this Idempotency-Key belongs to another request."));
+                        new Text("此 Idempotency-Key 已用於另一個請求。", "this Idempotency-Key belongs to another request."));
         };
     }
 
@@ -106,8 +106,8 @@ final class Once {
     }
 
     private static HttpResponse<?> again(Repetitions.Answer answer) {
-        MutableHttpResponse<String> same = HttpResponse.<String>status(HttpStatus.valueOf(answer.status()))
-                .header(REPLAYED, "true");
+        MutableHttpResponse<String> same =
+                HttpResponse.<String>status(HttpStatus.valueOf(answer.status())).header(REPLAYED, "true");
         if (!answer.location().isEmpty()) {
             same.header("Location", answer.location());
         }

@@ -71,7 +71,12 @@ final class Persons {
         return switch (Visitor.of(request)) {
             case Visitor.Person person -> new Who.Is(person.account(), false);
             case Visitor.Machine _ ->
-                no(request, HttpStatus.FORBIDDEN, "person-needed", "權杖不能代替人決定；請以本人帳號登入。", "a token decides nothing: sign in as the person.");
+                no(
+                        request,
+                        HttpStatus.FORBIDDEN,
+                        "person-needed",
+                        "權杖不能代替人決定；請以本人帳號登入。",
+                        "a token decides nothing: sign in as the person.");
             case Visitor.HalfWay _ -> notSignedIn(request);
             case Visitor.Nobody _ -> byPassword(request);
         };
@@ -92,7 +97,12 @@ final class Persons {
 
     private Who known(HttpRequest<?> request, Account account) {
         return account.mustChange()
-                ? no(request, HttpStatus.FORBIDDEN, "password-must-change", "請先登入網頁變更密碼。", "change the password on the pages first.")
+                ? no(
+                        request,
+                        HttpStatus.FORBIDDEN,
+                        "password-must-change",
+                        "請先登入網頁變更密碼。",
+                        "change the password on the pages first.")
                 : new Who.Is(account, true);
     }
 
@@ -113,13 +123,33 @@ final class Persons {
         return switch (factor.check(account, code == null ? "" : code, key)) {
             case ACCEPTED -> Optional.empty();
             case WRONG ->
-                trouble(request, HttpStatus.FORBIDDEN, "second-factor-wrong", "驗證碼不正確或已過期。", "the code is wrong or too old.");
+                trouble(
+                        request,
+                        HttpStatus.FORBIDDEN,
+                        "second-factor-wrong",
+                        "驗證碼不正確或已過期。",
+                        "the code is wrong or too old.");
             case USED ->
-                trouble(request, HttpStatus.FORBIDDEN, "second-factor-used", "此驗證碼已用過；請等下一組。", "this code was used already: wait for the next one.");
+                trouble(
+                        request,
+                        HttpStatus.FORBIDDEN,
+                        "second-factor-used",
+                        "此驗證碼已用過；請等下一組。",
+                        "this code was used already: wait for the next one.");
             case NOT_ENROLLED ->
-                trouble(request, HttpStatus.FORBIDDEN, "second-factor-missing", "此帳號未登錄第二因子，不得決定。", "this account has no second factor and decides nothing without one.");
+                trouble(
+                        request,
+                        HttpStatus.FORBIDDEN,
+                        "second-factor-missing",
+                        "此帳號未登錄第二因子，不得決定。",
+                        "this account has no second factor and decides nothing without one.");
             case LOCKED ->
-                trouble(request, HttpStatus.TOO_MANY_REQUESTS, "second-factor-locked", "錯誤次數過多，請於 15 分鐘後再試。", "too many wrong codes: try again in 15 minutes.");
+                trouble(
+                        request,
+                        HttpStatus.TOO_MANY_REQUESTS,
+                        "second-factor-locked",
+                        "錯誤次數過多，請於 15 分鐘後再試。",
+                        "too many wrong codes: try again in 15 minutes.");
         };
     }
 
@@ -133,7 +163,12 @@ final class Persons {
     }
 
     private Who locked(HttpRequest<?> request) {
-        return no(request, HttpStatus.TOO_MANY_REQUESTS, "locked", "失敗次數過多，請於 15 分鐘後再試。", "too many failures: try again in 15 minutes.");
+        return no(
+                request,
+                HttpStatus.TOO_MANY_REQUESTS,
+                "locked",
+                "失敗次數過多，請於 15 分鐘後再試。",
+                "too many failures: try again in 15 minutes.");
     }
 
     private Who no(HttpRequest<?> request, HttpStatus status, String code, String zh, String en) {
@@ -151,7 +186,8 @@ final class Persons {
             return Optional.empty();
         }
         try {
-            byte[] said = Base64.getDecoder().decode(header.substring(BASIC.length()).strip());
+            byte[] said =
+                    Base64.getDecoder().decode(header.substring(BASIC.length()).strip());
             String[] parts = new String(said, StandardCharsets.UTF_8).split(":", 2);
             return parts.length == 2 ? Optional.of(parts) : Optional.empty();
         } catch (IllegalArgumentException e) {

@@ -109,7 +109,8 @@ final class RunActs {
                         "step-not-undecided",
                         new Text(
                                 "此步驟的狀態為 %s，沒有可決定之事項。".formatted(Word.of(step.status())),
-                                "the step is %s: there is nothing to decide about it.".formatted(Word.of(step.status()))));
+                                "the step is %s: there is nothing to decide about it."
+                                        .formatted(Word.of(step.status()))));
         };
     }
 
