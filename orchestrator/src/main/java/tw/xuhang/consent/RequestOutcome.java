@@ -73,10 +73,22 @@ public final class RequestOutcome {
         if (request.phase() == Phase.DECLARED && request.act() == Act.DECLARE) {
             posts.add(new Post.Met(Need.DECLARATION));
         }
+        if (request.act() == Act.DECLARE) {
+            lost(request).ifPresent(why -> posts.add(new Post.Lost(Need.DECLARATION, why)));
+        }
         posts.add(of(request)
                 .<Post>map(outcome -> new Post.Reported(opened.get().step(), attempt, outcome))
                 .orElseGet(() -> new Post.WaitsFor(opened.get().step(), attempt, waiting(request))));
         return posts;
+    }
+
+    /** Why there will be no declaration on this request. */
+    private static Optional<String> lost(ConsentRequest request) {
+        return switch (request.phase()) {
+            case REFUSED -> Optional.of("refused");
+            case WITHDRAWN -> Optional.of("withdrawn");
+            case BLANK, AWAITS_LIMIT, PREPARED, REQUESTED, GRANTED, DECLARED -> Optional.empty();
+        };
     }
 
     private static boolean changes(ConsentEntry fact) {

@@ -60,6 +60,11 @@ final class Turn {
     private void report(Message.Came came) {
         switch (came.report()) {
             case Report.Ended ended -> take(new Post.Reported(came.step(), came.attempt(), ended.outcome()));
+            case Report.Doubted doubted -> {
+                if (isUnderWay(came.step(), came.attempt())) {
+                    follow(new RunEntry.StepDoubted(came.step(), doubted.why()));
+                }
+            }
             case Report.Parked parked -> {
                 // The answer may have come before the port returned; then there is nothing to wait for.
                 if (isUnderWay(came.step(), came.attempt())) {

@@ -60,7 +60,8 @@ final class ConsentStepsTest {
     void aRefusalEndsTheStepAsFailedWithTheReason() {
         declareRequested();
         var refused = recorded(consents.refuse(DECLARE.ident(), "ciso", 1, "即將恢復"));
-        assertThat(told(refused)).singleElement().asString().contains("即將恢復", "refused");
+        assertThat(told(refused)).hasSize(2).first().isEqualTo(new Post.Lost(Need.DECLARATION, "refused"));
+        assertThat(told(refused).getLast()).asString().contains("即將恢復", "refused");
     }
 
     @Test
@@ -68,7 +69,9 @@ final class ConsentStepsTest {
         declareRequested();
         desk.situation.set(new Situation(Basis.NONE, true));
         assertThat(told(consents.upkeep(DECLARE.ident())))
-                .singleElement()
+                .hasSize(2)
+                .contains(new Post.Lost(Need.DECLARATION, "withdrawn"))
+                .last()
                 .satisfies(post -> assertThat(((Post.Reported) post).outcome()).isInstanceOf(Outcome.NotNeeded.class));
     }
 

@@ -25,6 +25,10 @@ public record Attempt(
 
     /** Puts the run's parameters into a text: {@code $main} becomes the value of {@code main}. */
     public String resolve(String text) {
+        return resolve(text, parameters);
+    }
+
+    public static String resolve(String text, Map<String, String> parameters) {
         return PARAMETER
                 .matcher(text)
                 .replaceAll(found -> Matcher.quoteReplacement(parameters.getOrDefault(found.group(1), found.group())));

@@ -2,6 +2,7 @@ package tw.xuhang.runbook.run;
 
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -44,6 +45,13 @@ final class Leaf {
     }
 
     private RunEntry start(Step step, StepState at) {
+        for (var need : step.frame().needs()) {
+            if (state.lost().containsKey(need)) {
+                String why = need.name().toLowerCase(Locale.ROOT) + ": "
+                        + state.lost().get(need);
+                return new RunEntry.StepEnded(step.name(), Outcome.notNeeded(why));
+            }
+        }
         Optional<Waiting> obstacle = obstacle(step);
         if (obstacle.isPresent()) {
             return new RunEntry.StepParked(step.name(), obstacle.get());
@@ -78,7 +86,10 @@ final class Leaf {
 
     private Optional<RunEntry> parked(Step step, StepState at) {
         if (Dues.neverStarted(at)) {
-            return obstacle(step).equals(at.waiting()) ? Optional.empty() : Optional.of(start(step, at));
+            RunEntry now = start(step, at);
+            return now instanceof RunEntry.StepParked same && at.waiting().equals(Optional.of(same.waiting()))
+                    ? Optional.empty()
+                    : Optional.of(now);
         }
         return Dues.ofParked(step, at).filter(this::isDue).map(t -> new RunEntry.StepEnded(step.name(), timeUp(step)));
     }

@@ -31,6 +31,10 @@ final class Mail {
                 state.abort().isPresent() ? List.of() : List.of(new RunEntry.AbortAsked(told.by(), told.reason()));
             case Post.Met told ->
                 state.met().contains(told.need()) ? List.of() : List.of(new RunEntry.NeedMet(told.need()));
+            case Post.Lost told ->
+                state.met().contains(told.need()) || state.lost().containsKey(told.need())
+                        ? List.of()
+                        : List.of(new RunEntry.NeedLost(told.need(), told.why()));
             case Post.SignalSeen told ->
                 state.steps().entrySet().stream()
                         .filter(e -> e.getValue().status() == StepStatus.PARKED)

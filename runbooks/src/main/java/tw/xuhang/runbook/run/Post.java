@@ -23,6 +23,9 @@ public sealed interface Post {
 
     record Met(Need need) implements Post {}
 
+    /** What some steps need was refused, or its reason is gone. */
+    record Lost(Need need, String why) implements Post {}
+
     record SignalSeen(String kind) implements Post {}
 
     /** Something may be due or free: look again. */

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tw.xuhang.runbook.Runbook;
 import tw.xuhang.runbook.Step;
+import tw.xuhang.runbook.port.Attempt;
 import tw.xuhang.runbook.port.Waiting;
 
 /** The resources that steps take, with the run's parameters put into their names (R6). */
@@ -42,12 +43,6 @@ public final class Resources {
     }
 
     public static Optional<String> of(Step step, Map<String, String> parameters) {
-        return step.frame().resource().map(name -> {
-            String resolved = name;
-            for (var parameter : parameters.entrySet()) {
-                resolved = resolved.replace("$" + parameter.getKey(), parameter.getValue());
-            }
-            return resolved;
-        });
+        return step.frame().resource().map(name -> Attempt.resolve(name, parameters));
     }
 }

@@ -38,6 +38,9 @@ public sealed interface RunEntry {
     /** What some steps need has happened. */
     record NeedMet(Need need) implements RunEntry {}
 
+    /** What some steps need will not happen: they are not needed any more, and nobody waits for them (R4). */
+    record NeedLost(Need need, String why) implements RunEntry {}
+
     record AbortAsked(String by, String reason) implements RunEntry {}
 
     /** Always the last. */

@@ -15,21 +15,24 @@ import tw.xuhang.runbook.Need;
  * @param began the first fact; empty only before it
  * @param steps steps that something has happened to; the others are not started
  * @param met needs that have been met
+ * @param lost needs that will not be met, with the reason; one that is met after all is lost no longer
  * @param abort set when a person has asked for the end
  */
 public record RunState(
         Optional<RunEntry.Began> began,
         Map<String, StepState> steps,
         Set<Need> met,
+        Map<Need, String> lost,
         Optional<RunEntry.AbortAsked> abort,
         Optional<RunEntry.Ended> ended) {
 
     public static final RunState BLANK =
-            new RunState(Optional.empty(), Map.of(), Set.of(), Optional.empty(), Optional.empty());
+            new RunState(Optional.empty(), Map.of(), Set.of(), Map.of(), Optional.empty(), Optional.empty());
 
     public RunState {
         steps = Map.copyOf(steps);
         met = Set.copyOf(met);
+        lost = Map.copyOf(lost);
     }
 
     public StepState step(String name) {
@@ -43,7 +46,7 @@ public record RunState(
     /** The state after one more fact, which stands at {@code seq} and was recorded at {@code at}. */
     public RunState after(RunEntry entry, long seq, Instant at) {
         return switch (entry) {
-            case RunEntry.Began fact -> new RunState(Optional.of(fact), steps, met, abort, ended);
+            case RunEntry.Began fact -> new RunState(Optional.of(fact), steps, met, lost, abort, ended);
             case RunEntry.StepStarted fact -> with(fact.step(), s -> s.started(fact.number(), seq, at));
             case RunEntry.StepParked fact -> with(fact.step(), s -> s.parked(fact.waiting(), at));
             case RunEntry.StepEnded fact -> with(fact.step(), s -> s.ended(fact.outcome(), at));
@@ -53,16 +56,23 @@ public record RunState(
             case RunEntry.NeedMet fact -> {
                 var more = new HashSet<>(met);
                 more.add(fact.need());
-                yield new RunState(began, steps, more, abort, ended);
+                var fewer = new HashMap<>(lost);
+                fewer.remove(fact.need());
+                yield new RunState(began, steps, more, fewer, abort, ended);
             }
-            case RunEntry.AbortAsked fact -> new RunState(began, steps, met, Optional.of(fact), ended);
-            case RunEntry.Ended fact -> new RunState(began, steps, met, abort, Optional.of(fact));
+            case RunEntry.NeedLost fact -> {
+                var more = new HashMap<>(lost);
+                more.put(fact.need(), fact.why());
+                yield new RunState(began, steps, met, more, abort, ended);
+            }
+            case RunEntry.AbortAsked fact -> new RunState(began, steps, met, lost, Optional.of(fact), ended);
+            case RunEntry.Ended fact -> new RunState(began, steps, met, lost, abort, Optional.of(fact));
         };
     }
 
     private RunState with(String name, UnaryOperator<StepState> change) {
         var changed = new HashMap<>(steps);
         changed.put(name, change.apply(step(name)));
-        return new RunState(began, changed, met, abort, ended);
+        return new RunState(began, changed, met, lost, abort, ended);
     }
 }

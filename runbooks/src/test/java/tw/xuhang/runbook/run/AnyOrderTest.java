@@ -86,7 +86,11 @@ class AnyOrderTest {
             case 4 -> run.parks(name, new Waiting.Person("CISO", "x"));
             case 5 -> run.decides(name, DECISIONS.get(random.nextInt(4)));
             case 6 -> run.after(Duration.ofSeconds(random.nextInt(100)));
-            case 7 -> run.post(new Post.Met(Need.DECLARATION));
+            case 7 ->
+                run.post(
+                        random.nextBoolean()
+                                ? new Post.Met(Need.DECLARATION)
+                                : new Post.Lost(Need.DECLARATION, "refused"));
             default -> {
                 if (run.status(name) == StepStatus.RUNNING) {
                     run.isLost(name);

@@ -154,6 +154,40 @@ class CourseTest {
     }
 
     @Test
+    void whatNeedsADeclarationIsNotNeededOnceItWasRefused() {
+        var run = RunRules.of(
+                playbook("before"), playbook(Frame.named("relocate").withNeeds(Need.DECLARATION)), playbook("after"));
+        run.post(new Post.Lost(Need.DECLARATION, "refused"));
+        run.succeeds("before");
+        assertThat(run.status("relocate")).isEqualTo(StepStatus.NOT_NEEDED);
+        assertThat(run.status("after")).isEqualTo(StepStatus.RUNNING);
+    }
+
+    @Test
+    void aStepThatWaitsForTheDeclarationIsLetGoWhenItIsRefused() {
+        var run = RunRules.of(playbook(Frame.named("relocate").withNeeds(Need.DECLARATION)));
+        run.post(new Post.Lost(Need.DECLARATION, "refused"));
+        assertThat(run.status("relocate")).isEqualTo(StepStatus.NOT_NEEDED);
+        assertThat(run.ending()).contains(RunEnding.SUCCEEDED);
+    }
+
+    @Test
+    void aDeclarationAfterAnEarlierRefusalCounts() {
+        var run =
+                RunRules.of(playbook("before"), playbook(Frame.named("relocate").withNeeds(Need.DECLARATION)));
+        run.post(new Post.Lost(Need.DECLARATION, "refused")).post(new Post.Met(Need.DECLARATION));
+        run.succeeds("before");
+        assertThat(run.status("relocate")).isEqualTo(StepStatus.RUNNING);
+    }
+
+    @Test
+    void aParameterIsNotTakenForTheBeginningOfALongerName() {
+        var run = RunRules.of(playbook(Frame.named("a").withResource("uplink/$main2")));
+        assertThat(run.status("a")).isEqualTo(StepStatus.RUNNING);
+        assertThat(Resources.heldBy(run.runbook(), run.state())).containsExactly("uplink/$main2");
+    }
+
+    @Test
     void stepsWithTheSameResourceTakeTurnsWithinARun() {
         var run = RunRules.of(new Step.Parallel(
                 Frame.named("both"),

@@ -109,6 +109,10 @@ final class RunRules {
         return this;
     }
 
+    Runbook runbook() {
+        return course.runbook();
+    }
+
     StepState at(String step) {
         return state.step(step);
     }
