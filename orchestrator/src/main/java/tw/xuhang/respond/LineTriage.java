@@ -72,11 +72,15 @@ public final class LineTriage implements Triage {
         boolean answered = signal.phase() == Signal.Phase.CLEAR;
         // The time a source gives is not trusted to be after the last look: its report is worth the time it came.
         Instant at = signal.source().equals("probe") ? signal.occurredAt() : signal.receivedAt();
-        LinkVerdict verdict =
-                lines.observe(line.key(), new Observation(at, answered)).orElseThrow();
+        return lines.observe(line.key(), new Observation(at, answered), verdict -> follow(received, line, verdict))
+                .orElseThrow();
+    }
+
+    /** Whatever is done here may be done again for the same signal: each act looks first whether it is done. */
+    private Disposition follow(Received received, Uplink line, LinkVerdict verdict) {
         return switch (verdict) {
             case LinkVerdict.Down down -> {
-                outages.lineDown(line.key(), down.since(), signal.title());
+                outages.lineDown(line.key(), down.since(), received.signal().title());
                 yield triggers.fire(sighting(received, line, "link.down", down.since()));
             }
             case LinkVerdict.Steady steady -> {
@@ -101,7 +105,11 @@ public final class LineTriage implements Triage {
             case LinkVerdict.StillDown ignored -> belonging(received);
             case LinkVerdict.Recovering ignored -> belonging(received);
             case LinkVerdict.StillUp ignored -> new Disposition.Recorded(Reason.of("nothing-new"));
-            case LinkVerdict.Stale ignored -> new Disposition.Recorded(Reason.of("stale"));
+            // Also the signal that opened the case, where a crash came between the case and its disposition.
+            case LinkVerdict.Stale ignored ->
+                index.openAbout(received.signal().subject()).isPresent()
+                        ? belonging(received)
+                        : new Disposition.Recorded(Reason.of("stale"));
         };
     }
 

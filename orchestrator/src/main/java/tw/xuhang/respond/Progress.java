@@ -2,6 +2,7 @@ package tw.xuhang.respond;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import tw.xuhang.evidence.Actor;
 import tw.xuhang.incident.IncidentEntry;
 import tw.xuhang.incident.IncidentIndex;
@@ -61,10 +62,10 @@ public final class Progress {
         for (RunEnd end : runs.ended(number)) {
             incidents.runEnded(number, new IncidentEntry.RunEnded(end.run(), end.ending(), end.note()));
         }
-        boolean allBack = allOver(outages.linesOf(number)) && allOver(outages.servicesOf(number));
-        boolean wentOut = !outages.linesOf(number).isEmpty()
-                || !outages.servicesOf(number).isEmpty();
-        if (!allBack || !wentOut) {
+        // Read once: an outage that joins the case between two readings must not pass for one that is over.
+        List<Outage> wentOut = Stream.concat(outages.linesOf(number).stream(), outages.servicesOf(number).stream())
+                .toList();
+        if (wentOut.isEmpty() || !allOver(wentOut)) {
             return;
         }
         incidents.reach(number, Phase.RESTORED, "every line and service of the case answers again", Actor.SYSTEM);

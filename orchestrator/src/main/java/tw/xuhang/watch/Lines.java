@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import tw.xuhang.directory.Directory;
 import tw.xuhang.directory.Uplink;
@@ -50,18 +51,25 @@ public final class Lines {
         return false;
     }
 
-    /** Takes a look that was stored as a signal, and says what it means. Empty for a line not on file. */
-    public synchronized Optional<LinkVerdict> observe(String uplink, Observation look) {
+    /**
+     * Takes a look that was stored as a signal, says what it means and has done what follows from it.
+     *
+     * @param follow does what the verdict calls for. Only then is the verdict remembered: after a crash in
+     *     between, the same look comes to the same verdict again, so what follows must bear to be done twice
+     * @return what followed; empty for a line not on file
+     */
+    public synchronized <T> Optional<T> observe(String uplink, Observation look, Function<LinkVerdict, T> follow) {
         Optional<Uplink> known = directory.get().uplink(uplink);
         if (known.isEmpty()) {
             return Optional.empty();
         }
         LinkWatch.Watched seen = watch(known.get()).observe(state(uplink), look, planned(known.get(), look.at()));
+        T result = follow.apply(seen.verdict());
         if (!seen.state().equals(state(uplink))) {
             memory.remember(uplink, seen.state());
             states.put(uplink, seen.state());
         }
-        return Optional.of(seen.verdict());
+        return Optional.of(result);
     }
 
     /** Whether the line is believed to carry traffic. */
