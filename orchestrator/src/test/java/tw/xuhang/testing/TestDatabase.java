@@ -69,7 +69,10 @@ public final class TestDatabase implements Database {
 
     /** A new schema without tables. */
     public static TestDatabase empty() {
-        Address shared = Shared.DATABASE.address();
+        return empty(Shared.DATABASE.address());
+    }
+
+    private static TestDatabase empty(Address shared) {
         String name = "xuhang_t" + COUNT.incrementAndGet();
         run(shared, "CREATE DATABASE " + name);
         return new TestDatabase(
@@ -78,7 +81,15 @@ public final class TestDatabase implements Database {
 
     /** A new schema with all tables. */
     public static TestDatabase migrated() {
-        TestDatabase database = empty();
+        return migrated(empty());
+    }
+
+    /** The same on another version, in a container; the test is skipped where no engine answers. */
+    public static TestDatabase migratedInContainer() {
+        return migrated(empty(ContainedServer.address()));
+    }
+
+    private static TestDatabase migrated(TestDatabase database) {
         Flyway.configure()
                 .dataSource(database.address.url(), database.address.user(), database.address.password())
                 .locations("classpath:db/migration")

@@ -24,11 +24,19 @@ import tw.xuhang.evidence.StreamId;
 import tw.xuhang.testing.TestDatabase;
 
 /** On MariaDB, with sessions eight hours off UTC so that a zone that slips in shows itself. */
-final class MariaJournalTest extends JournalContract {
+class MariaJournalTest extends JournalContract {
 
-    private final TestDatabase database = TestDatabase.migrated();
-    private final Pools pools =
-            database.pools("&sessionVariables=time_zone='-08:00',innodb_lock_wait_timeout=1&timezone=-08:00");
+    private final TestDatabase database;
+    private final Pools pools;
+
+    MariaJournalTest() {
+        this(TestDatabase.migrated());
+    }
+
+    MariaJournalTest(TestDatabase database) {
+        this.database = database;
+        this.pools = database.pools("&sessionVariables=time_zone='-08:00',innodb_lock_wait_timeout=1&timezone=-08:00");
+    }
 
     @AfterEach
     void drop() {

@@ -21,13 +21,23 @@ import tw.xuhang.runbook.run.RunEntry;
 import tw.xuhang.testing.TestDatabase;
 import tw.xuhang.time.SettableClock;
 
-final class MariaRunStoreTest extends RunStoreContract {
+class MariaRunStoreTest extends RunStoreContract {
 
-    private final TestDatabase database = TestDatabase.migrated();
-    private final Pools pools = database.pools("&sessionVariables=time_zone='-08:00'&timezone=-08:00");
+    private final TestDatabase database;
+    private final Pools pools;
     private final EntryCodec<RunEntry> codec = RunFacts.codec();
     private final SettableClock clock = new SettableClock(NIGHT);
-    private final MariaRunStore one = store("node-1");
+    private final MariaRunStore one;
+
+    MariaRunStoreTest() {
+        this(TestDatabase.migrated());
+    }
+
+    MariaRunStoreTest(TestDatabase database) {
+        this.database = database;
+        this.pools = database.pools("&sessionVariables=time_zone='-08:00'&timezone=-08:00");
+        this.one = store("node-1");
+    }
 
     private MariaRunStore store(String node) {
         Ledger ledger = ledger(node);
