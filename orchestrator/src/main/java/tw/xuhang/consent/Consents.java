@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import tw.xuhang.directory.Directory;
 import tw.xuhang.evidence.Actor;
 import tw.xuhang.evidence.Book;
@@ -138,6 +139,16 @@ public final class Consents {
     public List<SilenceLadder.Due> ahead(String key) {
         ConsentRequest request = get(key);
         return SilenceLadder.ahead(request, available(request));
+    }
+
+    /** When time alone means something for the request next; empty when only an event does. */
+    public Optional<Instant> due(String key) {
+        ConsentRequest request = get(key);
+        Optional<Instant> rung = SilenceLadder.ahead(request, available(request)).stream()
+                .map(SilenceLadder.Due::at)
+                .findFirst();
+        Optional<Instant> clocks = Upkeep.nextAt(request, situations.apply(request.incident()));
+        return Stream.of(rung, clocks).flatMap(Optional::stream).min(Instant::compareTo);
     }
 
     /**

@@ -29,6 +29,18 @@ final class Upkeep {
         };
     }
 
+    /** When time alone changes {@link #next}; empty when only an event can. */
+    static Optional<Instant> nextAt(ConsentRequest request, Situation now) {
+        boolean waits = request.phase() == Phase.AWAITS_LIMIT
+                && request.opened().map(ConsentEntry.Opened::atLimit).orElse(false);
+        if (!waits) {
+            return Optional.empty();
+        }
+        Optional<Instant> limit =
+                now.basis().services().stream().map(Basis.Away::limitAt).min(Instant::compareTo);
+        return limit.or(() -> request.openedAt().map(at -> at.plus(SETTLING)));
+    }
+
     private static List<ConsentEntry> waiting(ConsentRequest request, Situation now, Instant at) {
         ConsentEntry.Opened opened = request.opened().orElseThrow();
         if (!opened.atLimit() || now.basis().limitReached(at)) {

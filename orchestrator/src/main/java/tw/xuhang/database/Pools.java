@@ -7,6 +7,6 @@ import javax.sql.DataSource;
  *
  * @param work commits by hand: the journal, the engine, intake
  * @param people few, commits by hand, kept free for consent and tasks so that a storm cannot starve them (O2)
- * @param reading commits by itself: queries, db-scheduler
+ * @param reading commits by itself: queries, heartbeats, the agenda (db-scheduler), none of which shares a transaction with facts
  */
 public record Pools(DataSource work, DataSource people, DataSource reading) {}

@@ -1,32 +1,41 @@
 package tw.xuhang.execution;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import tw.xuhang.due.Agenda;
+import tw.xuhang.due.Thing;
 import tw.xuhang.runbook.run.Course;
 import tw.xuhang.runbook.run.Post;
 import tw.xuhang.runbook.run.RunEntry;
 import tw.xuhang.runbook.run.RunState;
 
 /**
- * Works on the runs that this node owns. After a commit the next step is handed on inside the process;
- * {@link #sweep} is the net under that path, not the path.
+ * Works on the runs that this node owns. After a commit the next step is handed on inside the process; the
+ * agenda, {@link #takeOver} and {@link #readMail} are the net under that path, not the path.
  */
 public final class Engine {
+
+    /** Runs on the agenda: their {@link #look}. */
+    public static final String DUE = "run";
 
     private final RunStore store;
     private final Shelf shelf;
     private final Effects effects;
     private final Crew crew;
+    private final Agenda agenda;
     private final InstantSource clock;
     private final Map<String, LiveRun> live = new ConcurrentHashMap<>();
 
-    public Engine(RunStore store, Shelf shelf, StepPorts ports, Lease lease, Crew crew, InstantSource clock) {
+    public Engine(
+            RunStore store, Shelf shelf, StepPorts ports, Lease lease, Crew crew, Agenda agenda, InstantSource clock) {
         this.store = store;
         this.shelf = shelf;
         this.effects = new Effects(ports, crew, lease);
         this.crew = crew;
+        this.agenda = agenda;
         this.clock = clock;
     }
 
@@ -60,6 +69,11 @@ public final class Engine {
             public void woken(String other) {
                 nudge(other);
             }
+
+            @Override
+            public void due(Instant at) {
+                agenda.by(new Thing(DUE, held.run()), at);
+            }
         });
     }
 
@@ -82,10 +96,30 @@ public final class Engine {
         live.keySet().stream().filter(run -> run.startsWith(incident + ".")).forEach(this::nudge);
     }
 
-    /** Takes what has no owner, and wakes what has mail or is due. Called every second or so. */
-    public void sweep() {
+    /**
+     * Time alone may have changed something for the run. One that another node works on finds it in its mailbox.
+     *
+     * @return empty: after its turn the run itself says what is due next
+     */
+    public Optional<Instant> look(String run) {
+        if (live.containsKey(run)) {
+            nudge(run);
+        } else {
+            store.post(run, new Post.Wake());
+        }
+        return Optional.empty();
+    }
+
+    /** Takes what has no owner. Called every few seconds. */
+    public void takeOver() {
         store.orphans(clock.instant()).forEach(this::take);
-        store.nudged(clock.instant()).forEach(this::nudge);
+    }
+
+    /** Wakes what other nodes have posted to, or what waits for a resource that they let go. Costs nothing without runs. */
+    public void readMail() {
+        if (!live.isEmpty()) {
+            store.nudged().forEach(this::nudge);
+        }
     }
 
     /** The state of a run that this node works on. */

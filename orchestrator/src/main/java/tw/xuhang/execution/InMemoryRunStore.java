@@ -20,7 +20,6 @@ public final class InMemoryRunStore implements RunStore {
         final List<Recorded> entries = new ArrayList<>();
         final Map<Long, Post> mail = new LinkedHashMap<>();
         long epoch;
-        Optional<Instant> due = Optional.empty();
         Set<String> awaits = Set.of();
 
         Row(String incident) {
@@ -75,7 +74,6 @@ public final class InMemoryRunStore implements RunStore {
         writing.claims().forEach(r -> claims.put(r, writing.run()));
         writing.releases().forEach(claims::remove);
         writing.consumed().forEach(row.mail::remove);
-        row.due = writing.due();
         row.awaits = writing.awaits();
         return new Written.Done(waitingFor(writing.releases()));
     }
@@ -111,10 +109,9 @@ public final class InMemoryRunStore implements RunStore {
     }
 
     @Override
-    public synchronized List<String> nudged(Instant now) {
+    public synchronized List<String> nudged() {
         return rows.entrySet().stream()
                 .filter(e -> !e.getValue().mail.isEmpty()
-                        || e.getValue().due.filter(d -> !now.isBefore(d)).isPresent()
                         || e.getValue().awaits.stream().anyMatch(r -> !claims.containsKey(r)))
                 .map(Map.Entry::getKey)
                 .toList();

@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -27,6 +26,7 @@ final class LiveRun {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveRun.class);
     private static final Duration STORE_AWAY = Duration.ofSeconds(1);
+    private static final Duration OVERDUE = Duration.ofMillis(500);
 
     /** What a run has to say to the rest of its engine. */
     interface Neighbours {
@@ -34,6 +34,9 @@ final class LiveRun {
 
         /** A resource came free that this other run waits for. */
         void woken(String run);
+
+        /** Time alone changes something then. */
+        void due(Instant at);
     }
 
     private final String run;
@@ -134,7 +137,15 @@ final class LiveRun {
         if (state.hasEnded()) {
             over = true;
             neighbours.finished();
+        } else if (!over) {
+            course.due(state).ifPresent(this::awaitTime);
         }
+    }
+
+    /** What is still due after a turn is nothing that a turn at once would change. */
+    private void awaitTime(Instant due) {
+        Instant soonest = clock.instant().plus(OVERDUE);
+        neighbours.due(due.isBefore(soonest) ? soonest : due);
     }
 
     /** A write may or may not have taken place: the journal knows. What it started but we never launched, starts now. */
@@ -176,7 +187,6 @@ final class LiveRun {
         Set<String> before = Resources.heldBy(course.runbook(), state);
         Set<String> after = turn.state().hasEnded() ? Set.of() : Resources.heldBy(course.runbook(), turn.state());
         Set<String> awaits = Resources.awaitedBy(turn.state());
-        Optional<Instant> due = course.due(turn.state());
         return new RunStore.Writing(
                 run,
                 incident,
@@ -188,9 +198,7 @@ final class LiveRun {
                 without(after, before),
                 without(before, after),
                 awaits,
-                !awaits.equals(Resources.awaitedBy(state)),
-                due,
-                !due.equals(course.due(state)));
+                !awaits.equals(Resources.awaitedBy(state)));
     }
 
     private static Set<String> without(Set<String> all, Set<String> some) {

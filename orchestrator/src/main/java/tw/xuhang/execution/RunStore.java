@@ -31,8 +31,8 @@ public interface RunStore {
     /** Resources that other runs hold at this moment (R6). */
     Set<String> heldByOthers(String run);
 
-    /** Runs of this node that have mail, are due, or wait for what is free: the net under the in-process path. */
-    List<String> nudged(Instant now);
+    /** Runs of this node that have mail or wait for what is free: the net under the in-process path. */
+    List<String> nudged();
 
     /** Runs that have not ended and that this node should own: its own, and those of nodes that are gone. */
     List<String> orphans(Instant now);
@@ -63,7 +63,6 @@ public interface RunStore {
      * @param claims resources to take; the write fails whole when one is taken
      * @param releases resources to give back
      * @param awaits resources that the run waits for after this write
-     * @param due when time alone changes something next
      */
     record Writing(
             String run,
@@ -76,9 +75,7 @@ public interface RunStore {
             Set<String> claims,
             Set<String> releases,
             Set<String> awaits,
-            boolean awaitsChanged,
-            Optional<Instant> due,
-            boolean dueChanged) {
+            boolean awaitsChanged) {
         public Writing {
             entries = List.copyOf(entries);
             consumed = List.copyOf(consumed);

@@ -1,9 +1,6 @@
 package tw.xuhang.wiring;
 
 import io.micronaut.context.annotation.Requires;
-import io.micronaut.scheduling.TaskExecutors;
-import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import org.slf4j.Logger;
@@ -14,7 +11,7 @@ import tw.xuhang.evidence.store.Checkpointing;
 /** Signs the journal's heads each minute with changes, and once more at the end (E1). */
 @Singleton
 @Requires(notEnv = {"maintenance", "test"})
-class CheckpointEachMinute {
+final class CheckpointEachMinute {
 
     private static final Logger LOG = LoggerFactory.getLogger(CheckpointEachMinute.class);
 
@@ -24,9 +21,7 @@ class CheckpointEachMinute {
         this.checkpointing = checkpointing;
     }
 
-    @Scheduled(initialDelay = "20s", fixedDelay = "1m")
-    @ExecuteOn(TaskExecutors.BLOCKING)
-    void tick() {
+    void take() {
         try {
             checkpointing.take();
         } catch (JournalUnavailable e) {
@@ -36,6 +31,6 @@ class CheckpointEachMinute {
 
     @PreDestroy
     void last() {
-        tick();
+        take();
     }
 }

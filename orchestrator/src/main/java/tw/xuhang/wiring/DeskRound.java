@@ -1,44 +1,37 @@
 package tw.xuhang.wiring;
 
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
+import java.time.Instant;
+import java.util.Optional;
 import tw.xuhang.consent.AskingPeople;
-import tw.xuhang.consent.OpenRequests;
+import tw.xuhang.consent.Consents;
+import tw.xuhang.dispatch.DispatchLadder;
+import tw.xuhang.dispatch.Dispatches;
 import tw.xuhang.dispatch.SendingOrders;
-import tw.xuhang.dispatch.store.DispatchRows;
 
-/** One look at every request and order that may be due: their ladders, and what the outage clocks mean for them. */
+/** One look at a request or an order: its ladder, what the outage clocks mean for it, and when to look again. */
 @Singleton
 final class DeskRound {
 
+    private final Consents consents;
     private final AskingPeople asking;
-    private final OpenRequests requests;
+    private final Dispatches dispatches;
     private final SendingOrders sending;
-    private final DispatchRows orders;
-    private final InstantSource clock;
 
-    DeskRound(
-            AskingPeople asking,
-            OpenRequests requests,
-            SendingOrders sending,
-            DispatchRows orders,
-            InstantSource clock) {
+    DeskRound(Consents consents, AskingPeople asking, Dispatches dispatches, SendingOrders sending) {
+        this.consents = consents;
         this.asking = asking;
-        this.requests = requests;
+        this.dispatches = dispatches;
         this.sending = sending;
-        this.orders = orders;
-        this.clock = clock;
     }
 
-    void people() throws InterruptedException {
-        for (String key : requests.open()) {
-            asking.look(key);
-        }
+    Optional<Instant> people(String request) throws InterruptedException {
+        asking.look(request);
+        return consents.due(request);
     }
 
-    void vendors() throws InterruptedException {
-        for (DispatchRows.Row row : orders.due(clock.instant())) {
-            sending.climb(row.orderKey());
-        }
+    Optional<Instant> vendors(String order) throws InterruptedException {
+        sending.climb(order);
+        return dispatches.next(order).map(DispatchLadder.Due::at);
     }
 }

@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import tw.xuhang.database.Pools;
+import tw.xuhang.due.Agenda;
+import tw.xuhang.due.store.DatabaseAgenda;
 import tw.xuhang.evidence.Entry;
 import tw.xuhang.evidence.EntryCodec;
 import tw.xuhang.evidence.Journal;
@@ -90,12 +92,26 @@ final class Execution {
         return new StepPorts(new HashMap<>(ports));
     }
 
+    /** On the connections that commit by themselves: a row of it belongs to no transaction of ours. */
     @Singleton
-    Engine engine(RunStore store, KeptShelf shelf, StepPorts ports, Nodes lease, Crew crew, InstantSource clock) {
-        return new Engine(store, shelf, ports, lease, crew, clock);
+    @Bean(preDestroy = "close")
+    DatabaseAgenda agenda(Pools pools, NodeId node, InstantSource clock) {
+        return new DatabaseAgenda(pools.reading(), node.value(), clock);
     }
 
-    /** Answers reach the run that waits at once, and not only with the next sweep. */
+    @Singleton
+    Engine engine(
+            RunStore store,
+            KeptShelf shelf,
+            StepPorts ports,
+            Nodes lease,
+            Crew crew,
+            Agenda agenda,
+            InstantSource clock) {
+        return new Engine(store, shelf, ports, lease, crew, agenda, clock);
+    }
+
+    /** Answers reach the run that waits at once, and not only with the next look. */
     @Singleton
     JournalListener nudging(BeanProvider<Engine> engine) {
         return entries -> entries.stream()

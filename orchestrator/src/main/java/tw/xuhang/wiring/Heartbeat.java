@@ -6,50 +6,48 @@ import io.micronaut.runtime.server.event.ServerStartupEvent;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import tw.xuhang.directory.Directory;
+import tw.xuhang.due.store.DatabaseAgenda;
 import tw.xuhang.execution.Engine;
 import tw.xuhang.execution.store.Nodes;
-import tw.xuhang.outage.Outages;
-import tw.xuhang.respond.Progress;
 import tw.xuhang.watch.LineWatching;
 import tw.xuhang.watch.Rounds;
 import tw.xuhang.watch.ServiceWatching;
 
-/** Sets everything going once the service is up: heart, engine, clocks, eyes. */
+/** Sets everything going once the service is up: heart, engine, agenda, eyes. */
 @Singleton
 final class Heartbeat implements ApplicationEventListener<ServerStartupEvent> {
 
-    private static final Duration SWEEP = Duration.ofMillis(500);
+    /** Only what other nodes post comes this way, and only while this one has a run. */
+    private static final Duration MAIL = Duration.ofMillis(500);
+
     private static final String SAMPLE = "demo-town";
 
     private final Rounds rounds;
     private final Nodes nodes;
     private final Engine engine;
-    private final Outages outages;
-    private final Progress progress;
+    private final DatabaseAgenda agenda;
+    private final DueThings due;
     private final LineWatching lines;
     private final ServiceWatching services;
-    private final DeskRound desks;
     private final boolean watch;
 
     Heartbeat(
             Rounds rounds,
             Nodes nodes,
             Engine engine,
-            Outages outages,
-            Progress progress,
+            DatabaseAgenda agenda,
+            DueThings due,
             LineWatching lines,
             ServiceWatching services,
-            DeskRound desks,
             Directory directory,
             @Value("${xuhang.watch:auto}") String watch) {
         this.rounds = rounds;
         this.nodes = nodes;
         this.engine = engine;
-        this.outages = outages;
-        this.progress = progress;
+        this.agenda = agenda;
+        this.due = due;
         this.lines = lines;
         this.services = services;
-        this.desks = desks;
         // The sample office stands nowhere: without its lab every line would be down.
         this.watch = watch.equals("on")
                 || (watch.equals("auto") && !directory.office().key().equals(SAMPLE));
@@ -59,13 +57,10 @@ final class Heartbeat implements ApplicationEventListener<ServerStartupEvent> {
     public void onApplicationEvent(ServerStartupEvent event) {
         nodes.beat();
         rounds.every("heart", Nodes.EVERY, nodes::beat);
-        rounds.every("engine", SWEEP, engine::sweep);
-        rounds.every("clocks", SWEEP, () -> {
-            outages.cross();
-            progress.look();
-        });
-        rounds.every("consents", SWEEP, desks::people);
-        rounds.every("orders", SWEEP, desks::vendors);
+        rounds.every("owners", Nodes.EVERY, engine::takeOver);
+        rounds.every("mail", MAIL, engine::readMail);
+        agenda.open(due.looks());
+        due.begin();
         if (watch) {
             lines.begin(rounds);
             services.begin(rounds);

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import tw.xuhang.due.InMemoryAgenda;
 import tw.xuhang.runbook.Frame;
 import tw.xuhang.runbook.Mode;
 import tw.xuhang.runbook.Runbook;
@@ -56,6 +57,7 @@ class CrashTest {
     /** One world in which engines come and go. */
     private static final class Night {
         final InMemoryRunStore store = new InMemoryRunStore();
+        final InMemoryAgenda agenda = new InMemoryAgenda(() -> NIGHT.plusSeconds(1));
         final FarEnd farEnd;
         final Runbook runbook = runbook();
         final long seed;
@@ -73,14 +75,24 @@ class CrashTest {
         private Engine engine(Trouble trouble) {
             var port = farEnd.reachedThrough(trouble);
             var ports = new StepPorts(Map.of("ansible", port, "task", port));
-            return new Engine(
-                    new TroubledStore(store, trouble), version -> runbook, ports, () -> true, crew, () -> NIGHT);
+            var made = new Engine(
+                    new TroubledStore(store, trouble),
+                    version -> runbook,
+                    ports,
+                    () -> true,
+                    crew,
+                    agenda,
+                    () -> NIGHT);
+            agenda.open(Map.of(Engine.DUE, made::look));
+            return made;
         }
 
-        void live(Trouble trouble) {
+        void live(Trouble trouble) throws InterruptedException {
             for (int i = 0; i < 50 && !state().hasEnded(); i++) {
                 try {
-                    engine.sweep();
+                    engine.takeOver();
+                    engine.readMail();
+                    agenda.tick();
                     crew.workAll();
                     answerPeople();
                     crew.workAll();
@@ -88,7 +100,7 @@ class CrashTest {
                     crew = new HandCrew(seed + i);
                     engine = engine(new Trouble(Trouble.Kind.NONE, 0));
                 } catch (RunStore.Away e) {
-                    // The sweep's own thread sees this in the service, and sweeps again a second later.
+                    // The round's own thread sees this in the service, and comes round again seconds later.
                     assertThat(trouble.calls()).isPositive();
                 }
             }
@@ -114,7 +126,7 @@ class CrashTest {
         }
     }
 
-    private static int callsOfAQuietNight() {
+    private static int callsOfAQuietNight() throws InterruptedException {
         var none = new Trouble(Trouble.Kind.NONE, 0);
         var night = new Night(true, none, 0);
         night.live(none);
@@ -123,28 +135,28 @@ class CrashTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> noCrashRepeatsAnEffectOrLosesTheRun() {
+    Stream<DynamicTest> noCrashRepeatsAnEffectOrLosesTheRun() throws InterruptedException {
         return everyCall(Trouble.Kind.CRASH, true);
     }
 
     @TestFactory
-    Stream<DynamicTest> noCrashRepeatsAnEffectAtAFarEndWithoutMemory() {
+    Stream<DynamicTest> noCrashRepeatsAnEffectAtAFarEndWithoutMemory() throws InterruptedException {
         return everyCall(Trouble.Kind.CRASH, false);
     }
 
     @TestFactory
-    Stream<DynamicTest> aStoreThatFailsOrOnlySaysSoRepeatsNothing() {
+    Stream<DynamicTest> aStoreThatFailsOrOnlySaysSoRepeatsNothing() throws InterruptedException {
         return everyCall(Trouble.Kind.STORE_AWAY, true);
     }
 
-    private static Stream<DynamicTest> everyCall(Trouble.Kind kind, boolean remembers) {
+    private static Stream<DynamicTest> everyCall(Trouble.Kind kind, boolean remembers) throws InterruptedException {
         int calls = callsOfAQuietNight();
         assertThat(calls).isGreaterThan(20);
         return IntStream.rangeClosed(1, calls)
                 .mapToObj(n -> DynamicTest.dynamicTest(kind + " at call " + n, () -> interrupted(kind, remembers, n)));
     }
 
-    private static void interrupted(Trouble.Kind kind, boolean remembers, int n) {
+    private static void interrupted(Trouble.Kind kind, boolean remembers, int n) throws InterruptedException {
         for (long seed = 0; seed < 5; seed++) {
             var trouble = new Trouble(kind, n);
             var night = new Night(remembers, trouble, seed);

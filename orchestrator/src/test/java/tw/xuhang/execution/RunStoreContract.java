@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tw.xuhang.execution.RunStore.Held;
@@ -36,7 +35,7 @@ public abstract class RunStoreContract {
     }
 
     private static Writing writing(Held held, long head, RunEntry... entries) {
-        return writing(held, head, Set.of(), Set.of(), Set.of(), Optional.empty(), List.of(), entries);
+        return writing(held, head, Set.of(), Set.of(), Set.of(), List.of(), entries);
     }
 
     private static Writing writing(
@@ -45,7 +44,6 @@ public abstract class RunStoreContract {
             Set<String> claims,
             Set<String> releases,
             Set<String> awaits,
-            Optional<Instant> due,
             List<Long> consumed,
             RunEntry... entries) {
         return new Writing(
@@ -59,8 +57,6 @@ public abstract class RunStoreContract {
                 claims,
                 releases,
                 awaits,
-                true,
-                due,
                 true);
     }
 
@@ -108,11 +104,10 @@ public abstract class RunStoreContract {
     void aResourceThatAnotherRunHoldsRefusesTheWholeWrite() {
         Held one = begun("1.1");
         Held two = begun("2.1");
-        store().write(writing(
-                one, 1, Set.of("uplink/main"), Set.of(), Set.of(), Optional.empty(), List.of(), started("a")));
+        store().write(writing(one, 1, Set.of("uplink/main"), Set.of(), Set.of(), List.of(), started("a")));
 
-        var refused = store().write(writing(
-                two, 1, Set.of("uplink/main"), Set.of(), Set.of(), Optional.empty(), List.of(), started("a")));
+        var refused =
+                store().write(writing(two, 1, Set.of("uplink/main"), Set.of(), Set.of(), List.of(), started("a")));
 
         assertThat(refused).isEqualTo(new Written.Taken("uplink/main"));
         assertThat(store().read("2.1")).hasSize(1);
@@ -124,11 +119,10 @@ public abstract class RunStoreContract {
     void whoeverWaitsForAResourceIsToldWhenItComesFree() {
         Held one = begun("1.1");
         Held two = begun("2.1");
-        store().write(writing(
-                one, 1, Set.of("uplink/main"), Set.of(), Set.of(), Optional.empty(), List.of(), started("a")));
+        store().write(writing(one, 1, Set.of("uplink/main"), Set.of(), Set.of(), List.of(), started("a")));
         var waits = new RunEntry.StepParked("a", new Waiting.Resource("uplink/main"));
-        store().write(writing(two, 1, Set.of(), Set.of(), Set.of("uplink/main"), Optional.empty(), List.of(), waits));
-        assertThat(store().nudged(NIGHT)).doesNotContain("2.1");
+        store().write(writing(two, 1, Set.of(), Set.of(), Set.of("uplink/main"), List.of(), waits));
+        assertThat(store().nudged()).doesNotContain("2.1");
 
         var freed = store().write(writing(
                 one,
@@ -136,12 +130,11 @@ public abstract class RunStoreContract {
                 Set.of(),
                 Set.of("uplink/main"),
                 Set.of(),
-                Optional.empty(),
                 List.of(),
                 new RunEntry.StepEnded("a", Outcome.succeeded())));
 
         assertThat(freed).isEqualTo(new Written.Done(Set.of("2.1")));
-        assertThat(store().nudged(NIGHT)).contains("2.1");
+        assertThat(store().nudged()).contains("2.1");
     }
 
     @Test
@@ -149,29 +142,13 @@ public abstract class RunStoreContract {
         Held held = begun("1.1");
         Post post = new Post.Reported("a", new AttemptId("run/1.1", 2), Outcome.failed("無回應"));
         store().post("1.1", post);
-        assertThat(store().nudged(NIGHT)).contains("1.1");
+        assertThat(store().nudged()).contains("1.1");
         var mail = store().mailbox("1.1");
         assertThat(mail).extracting(RunStore.Mailed::post).containsExactly(post);
 
         store().write(writing(
-                held,
-                1,
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Optional.empty(),
-                List.of(mail.getFirst().id()),
-                started("a")));
+                held, 1, Set.of(), Set.of(), Set.of(), List.of(mail.getFirst().id()), started("a")));
         assertThat(store().mailbox("1.1")).isEmpty();
-    }
-
-    @Test
-    void aRunThatIsDueIsNudged() {
-        Held held = begun("1.1");
-        store().write(writing(
-                held, 1, Set.of(), Set.of(), Set.of(), Optional.of(NIGHT.plusSeconds(5)), List.of(), started("a")));
-        assertThat(store().nudged(NIGHT)).isEmpty();
-        assertThat(store().nudged(NIGHT.plusSeconds(5))).containsExactly("1.1");
     }
 
     @Test
@@ -181,7 +158,7 @@ public abstract class RunStoreContract {
         store().post("1.1", new Post.Wake());
         assertThat(store().take("1.1")).isEmpty();
         assertThat(store().orphans(NIGHT)).isEmpty();
-        assertThat(store().nudged(NIGHT)).isEmpty();
+        assertThat(store().nudged()).isEmpty();
     }
 
     @Test

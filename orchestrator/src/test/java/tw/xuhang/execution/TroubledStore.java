@@ -56,8 +56,8 @@ final class TroubledStore implements RunStore {
     }
 
     @Override
-    public List<String> nudged(Instant now) {
-        return store.nudged(now);
+    public List<String> nudged() {
+        return store.nudged();
     }
 
     @Override

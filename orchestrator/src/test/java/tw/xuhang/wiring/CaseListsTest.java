@@ -47,7 +47,7 @@ import tw.xuhang.runbook.Step.Dispatch.Severity;
 import tw.xuhang.runbook.Text;
 
 /** The lists of a case on MariaDB, through the beans of the service. */
-@MicronautTest(transactional = false)
+@MicronautTest(startApplication = false, transactional = false)
 final class CaseListsTest {
 
     private static final Instant T0 = Instant.parse("2026-11-21T18:10:00Z");

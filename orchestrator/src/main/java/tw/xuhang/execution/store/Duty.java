@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The rows of runs that have not ended: whose they are, and what is due. */
+/** The rows of runs that have not ended: whose they are. */
 final class Duty {
 
     /** A node whose heart has not beaten for this long is gone, and its runs are taken over. */
@@ -43,23 +43,14 @@ final class Duty {
         }
     }
 
-    static void due(Connection open, String run, Optional<Instant> due) throws SQLException {
-        try (PreparedStatement update = open.prepareStatement("UPDATE run_duty SET due_at = ? WHERE run = ?")) {
-            update.setTimestamp(1, due.map(Timestamp::from).orElse(null));
-            update.setString(2, run);
-            update.executeUpdate();
-        }
-    }
-
-    /** Runs of this owner that have mail, are due, or wait for what is free. */
-    static List<String> nudged(Connection open, String owner, Instant now) throws SQLException {
-        String sql = "SELECT d.run FROM run_duty d WHERE d.owner = ? AND (d.due_at <= ?"
-                + " OR EXISTS (SELECT 1 FROM run_mail m WHERE m.run = d.run)"
+    /** Runs of this owner that have mail or wait for what is free. */
+    static List<String> nudged(Connection open, String owner) throws SQLException {
+        String sql = "SELECT d.run FROM run_duty d WHERE d.owner = ? AND ("
+                + "EXISTS (SELECT 1 FROM run_mail m WHERE m.run = d.run)"
                 + " OR EXISTS (SELECT 1 FROM resource_wait w WHERE w.run = d.run"
                 + "   AND NOT EXISTS (SELECT 1 FROM resource_claim c WHERE c.resource = w.resource)))";
         try (PreparedStatement select = open.prepareStatement(sql)) {
             select.setString(1, owner);
-            select.setTimestamp(2, Timestamp.from(now));
             return runs(select);
         }
     }

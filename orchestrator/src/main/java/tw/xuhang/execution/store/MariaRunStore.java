@@ -147,9 +147,6 @@ public final class MariaRunStore implements RunStore {
         if (writing.awaitsChanged()) {
             Claims.await(open, writing.run(), writing.awaits());
         }
-        if (writing.dueChanged()) {
-            Duty.due(open, writing.run(), writing.due());
-        }
         return new Written.Done(
                 writing.releases().isEmpty() ? Set.of() : Claims.release(open, writing.run(), writing.releases()));
     }
@@ -180,8 +177,8 @@ public final class MariaRunStore implements RunStore {
     }
 
     @Override
-    public List<String> nudged(Instant now) {
-        return reading(open -> Duty.nudged(open, node, now));
+    public List<String> nudged() {
+        return reading(open -> Duty.nudged(open, node));
     }
 
     @Override

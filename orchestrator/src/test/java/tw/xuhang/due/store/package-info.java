@@ -1,0 +1,4 @@
+@NullMarked
+package tw.xuhang.due.store;
+
+import org.jspecify.annotations.NullMarked;
