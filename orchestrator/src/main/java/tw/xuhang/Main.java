@@ -6,6 +6,7 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ScopeType;
 import tw.xuhang.command.Audit;
 import tw.xuhang.command.Db;
+import tw.xuhang.command.DoctorCommand;
 import tw.xuhang.command.Exit;
 import tw.xuhang.command.RunbookCommand;
 import tw.xuhang.command.Serve;
@@ -26,6 +27,7 @@ import tw.xuhang.operation.Release;
         subcommands = {
             Serve.class,
             Demo.class,
+            DoctorCommand.class,
             RunbookCommand.class,
             Audit.class,
             Db.class,

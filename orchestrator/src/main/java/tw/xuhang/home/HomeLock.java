@@ -8,11 +8,14 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +71,43 @@ public final class HomeLock implements AutoCloseable {
             return new Attempt.Taken(new HomeLock(channel, lock));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot use " + home + " as home: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Who works on the home now, without touching the lock: whoever is named in it, lives, and has it open. A process
+     * of another user that lives is believed.
+     */
+    public static Optional<Holder> holder(Home where) {
+        Path file = where.path().resolve("lock");
+        try {
+            Optional<Holder> named =
+                    Files.exists(file) ? Holder.parse(Files.readString(file, UTF_8)) : Optional.empty();
+            return named.isPresent() && holds(named.get().pid(), file) ? named : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+
+    private static boolean holds(long pid, Path file) throws IOException {
+        if (ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty()) {
+            return false;
+        }
+        Path lock = file.toRealPath();
+        try (Stream<Path> open = Files.list(Path.of("/proc", Long.toString(pid), "fd"))) {
+            return open.anyMatch(descriptor -> leadsTo(descriptor, lock));
+        } catch (AccessDeniedException e) {
+            return true;
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
+
+    private static boolean leadsTo(Path descriptor, Path lock) {
+        try {
+            return Files.readSymbolicLink(descriptor).equals(lock);
+        } catch (IOException e) {
+            return false;
         }
     }
 

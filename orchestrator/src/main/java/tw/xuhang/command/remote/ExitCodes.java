@@ -23,7 +23,7 @@ import tw.xuhang.command.Exit;
             "  7    仍在等待 still waiting",
             "  8    執行以失敗結束 the run ended as failed or aborted",
             "  9    服務無回應 the service, or its database, does not answer",
-            "  10   部分完成 the run ended as partial",
+            "  10   部分完成或有注意事項 the run ended as partial, or the doctor warns",
             "  130  中斷 interrupted"
         })
 public final class ExitCodes implements Callable<Integer> {

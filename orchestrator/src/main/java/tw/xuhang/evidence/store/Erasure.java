@@ -24,6 +24,9 @@ import tw.xuhang.evidence.StreamId;
  */
 public final class Erasure {
 
+    /** Type of the entry that says so; its version is 1. */
+    public static final String ENTRY = Pack.ERASED;
+
     private final DataSource writing;
     private final Ledger ledger;
     private final InstantSource clock;
