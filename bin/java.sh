@@ -1,9 +1,13 @@
 # Finds a Java of at least this version, whatever "java" on the PATH may be, and runs the program with it.
 java_wanted=25
 
-# Sets and exports JAVA_HOME.
+# Sets and exports JAVA_HOME. A place that was asked for and does not do is named, also where another one is found.
 find_java() {
-  local home
+  local home asked=${XUHANG_JAVA_HOME:-}
+  if [ -n "$asked" ] && ! java_fits "$asked"; then
+    say "XUHANG_JAVA_HOME=$asked 不是 JDK $java_wanted 以上版本（$(java_found "$asked")），改找其他位置。" \
+      "XUHANG_JAVA_HOME=$asked is no JDK $java_wanted or newer ($(java_found "$asked")); looking elsewhere."
+  fi
   while read -r home; do
     if java_fits "$home"; then
       export JAVA_HOME=$home
@@ -13,6 +17,13 @@ find_java() {
   die "找不到 JDK $java_wanted 以上版本，請安裝後再試，或以 XUHANG_JAVA_HOME 指明位置。" \
     "No JDK $java_wanted or newer found: install one, or say where it is with XUHANG_JAVA_HOME."
 }
+
+# What lies there instead.
+java_found() {
+  if [ -r "$1/release" ]; then echo "JDK $(java_version "$1")"; elif [ -e "$1" ]; then echo "no JDK"; else echo "nothing there"; fi
+}
+
+java_version() { sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release"; }
 
 # Where a Java may live, the one asked for first.
 java_homes() {
@@ -26,7 +37,7 @@ java_homes() {
 java_fits() {
   local version
   [ -n "$1" ] && [ -x "$1/bin/java" ] && [ -r "$1/release" ] || return 1
-  version=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$1/release")
+  version=$(java_version "$1")
   [ -n "$version" ] && [ "$version" -ge "$java_wanted" ]
 }
 

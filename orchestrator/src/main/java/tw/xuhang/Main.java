@@ -5,6 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ScopeType;
 import tw.xuhang.command.Audit;
+import tw.xuhang.command.Complaints;
 import tw.xuhang.command.Db;
 import tw.xuhang.command.DoctorCommand;
 import tw.xuhang.command.Exit;
@@ -51,7 +52,9 @@ public final class Main implements Runnable {
     }
 
     public static CommandLine commandLine() {
-        return new CommandLine(new Main());
+        return new CommandLine(new Main())
+                .setParameterExceptionHandler(Complaints::typed)
+                .setExecutionExceptionHandler(Complaints::broke);
     }
 
     @Override

@@ -67,6 +67,24 @@ final class LauncherTest {
         var ended = launch(Map.of("XUHANG_JAVA_HOME", java("17"), "JAVA_HOME", java("25")), "version");
 
         assertThat(ended.out()).contains("java 25").doesNotContain("java 17");
+        assertThat(ended.err()).contains("XUHANG_JAVA_HOME=" + java("17"), "(JDK 17)", "looking elsewhere");
+    }
+
+    @Test
+    void withoutAJavaThatDoesItSaysWhatToInstallAndStartsNothing() throws Exception {
+        // The places to look at are the machine's; here there are two, and neither does.
+        script(tools.resolve("alone"), """
+                root=%1$s; . "%1$s/bin/say.sh"; . "%1$s/bin/java.sh"
+                java_homes() { printf '%%s\n' "%2$s" "%3$s/none"; }
+                find_java
+                echo "still here"
+                """.formatted(tree, java("17"), dir));
+
+        var ended = end(new ProcessBuilder("bash", tools.resolve("alone").toString()).start());
+
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.err()).contains("找不到 JDK 25", "No JDK 25 or newer found", "XUHANG_JAVA_HOME");
+        assertThat(ended.out()).isEmpty();
     }
 
     @Test

@@ -47,10 +47,8 @@ public final class Db {
             Home here = new Home(home);
             var me = new HomeLock.Holder(ProcessHandle.current().pid(), "xuhang db rebuild", clock.instant());
             return switch (HomeLock.attempt(here, me)) {
-                case HomeLock.Attempt.InUse inUse -> {
-                    spec.commandLine().getErr().println(Refusals.inUse(inUse));
-                    yield Exit.CONFLICT;
-                }
+                case HomeLock.Attempt.InUse inUse ->
+                    Refusals.inUse(inUse).tell(spec.commandLine().getErr());
                 case HomeLock.Attempt.Taken taken -> {
                     int code = rebuild(here);
                     taken.lock().close();

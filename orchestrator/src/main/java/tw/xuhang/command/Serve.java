@@ -2,26 +2,24 @@ package tw.xuhang.command;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.ApplicationContextBuilder;
-import io.micronaut.context.exceptions.BeanContextException;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import tw.xuhang.database.Database;
-import tw.xuhang.database.DatabaseFailed;
 import tw.xuhang.database.EmbeddedDatabase;
 import tw.xuhang.database.ExternalDatabase;
 import tw.xuhang.home.Home;
@@ -31,10 +29,9 @@ import tw.xuhang.home.HomeLock;
 @Command(name = "serve", description = "啟動服務。Run the service.", mixinStandardHelpOptions = true)
 public final class Serve implements Callable<Integer> {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Serve.class);
-
     private final InstantSource clock = InstantSource.system();
     private final CountDownLatch stopped = new CountDownLatch(1);
+    private int refused = Exit.OK;
 
     @Option(names = "--port", defaultValue = "${env:XUHANG_PORT:-8080}", description = "default ${DEFAULT-VALUE}")
     private int port;
@@ -58,42 +55,49 @@ public final class Serve implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Home here = new Home(home);
         HomeLock.Holder me = new HomeLock.Holder(ProcessHandle.current().pid(), "xuhang serve", clock.instant());
-        return switch (HomeLock.attempt(here, me)) {
-            case HomeLock.Attempt.InUse inUse -> refuse(Refusals.inUse(inUse));
-            case HomeLock.Attempt.Taken taken -> serve(here, taken.lock());
-        };
+        try {
+            return switch (HomeLock.attempt(here, me)) {
+                case HomeLock.Attempt.InUse inUse -> refuse(Refusals.inUse(inUse));
+                case HomeLock.Attempt.Taken taken -> serve(here, taken.lock());
+            };
+        } catch (UncheckedIOException e) {
+            return refuse(Refusals.home(here.path(), e));
+        }
     }
 
     private int serve(Home here, HomeLock lock) throws InterruptedException {
-        if (!free()) {
+        Optional<Refusal> inTheWay = listening();
+        if (inTheWay.isPresent()) {
             lock.close();
-            return refuse("cannot start: port %d on %s is in use by another program. Stop it or choose another --port."
-                    .formatted(port, host));
+            return refuse(inTheWay.get());
         }
         Instant begun = clock.instant();
-        Database database = ExternalDatabase.from(System.getenv()).orElseGet(() -> EmbeddedDatabase.starting(here));
-        ApplicationContext context = context(here, database).build();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(context, database, lock), "stop"));
-        try {
-            context.start();
-        } catch (BeanContextException e) {
-            LOG.error("start failed", e);
-            return refuse("cannot start: " + reason(e));
+        Optional<EmbeddedServer> server = start(here, lock);
+        if (server.isEmpty()) {
+            return refused;
         }
-        EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
         long millis = begun.until(clock.instant()).toMillis();
         say("ready: %s (process %d, home %s, after %d ms)"
-                .formatted(server.getURL(), ProcessHandle.current().pid(), here.path(), millis));
+                .formatted(server.get().getURL(), ProcessHandle.current().pid(), here.path(), millis));
         stopped.await();
         return Exit.OK;
     }
 
-    private static String reason(Throwable failure) {
-        Throwable last = failure;
-        while (last.getCause() != null && !(last instanceof DatabaseFailed)) {
-            last = last.getCause();
+    /** Empty where it was refused, and said why. */
+    private Optional<EmbeddedServer> start(Home here, HomeLock lock) {
+        Optional<Database> database = Optional.empty();
+        try {
+            Database used = ExternalDatabase.from(System.getenv()).orElseGet(() -> EmbeddedDatabase.starting(here));
+            database = Optional.of(used);
+            ApplicationContext context = context(here, used).build();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(context, used, lock), "stop"));
+            context.start();
+            return Optional.of(context.getBean(EmbeddedServer.class).start());
+        } catch (RuntimeException e) {
+            // The boundary of the process: whatever it was, the operator reads a sentence and not a stack trace.
+            refused = refuse(StartFailure.explain(e, here, database.map(Database::address), clock.instant()));
+            return Optional.empty();
         }
-        return String.valueOf(last.getMessage());
     }
 
     private ApplicationContextBuilder context(Home here, Database database) {
@@ -115,19 +119,18 @@ public final class Serve implements Callable<Integer> {
         stopped.countDown();
     }
 
-    private boolean free() {
+    private Optional<Refusal> listening() {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(host, port));
-            return true;
-        } catch (IOException e) {
-            return false;
+            return Optional.empty();
+        } catch (IOException | IllegalArgumentException e) {
+            return Optional.of(Refusals.port(host, port, e));
         }
     }
 
-    private int refuse(String message) {
-        say(message);
-        return Exit.CONFLICT;
+    private int refuse(Refusal refusal) {
+        return refusal.tell(spec.commandLine().getErr());
     }
 
     private void say(String line) {

@@ -14,6 +14,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -48,9 +49,14 @@ public final class HomeLock implements AutoCloseable {
 
         static Optional<Holder> parse(String line) {
             String[] part = line.strip().split("\\|", 3);
-            return part.length < 3
-                    ? Optional.empty()
-                    : Optional.of(new Holder(Long.parseLong(part[0]), part[2], Instant.parse(part[1])));
+            try {
+                return part.length < 3
+                        ? Optional.empty()
+                        : Optional.of(new Holder(Long.parseLong(part[0]), part[2], Instant.parse(part[1])));
+            } catch (NumberFormatException | DateTimeParseException e) {
+                // Half-written or not ours: who holds it is not known, whether it is held is the kernel's word.
+                return Optional.empty();
+            }
         }
     }
 

@@ -31,6 +31,7 @@ final class Connections {
     @Singleton
     static final class Pointing implements BeanCreatedEventListener<DatasourceConfiguration> {
         private final Database database;
+        private boolean passed;
 
         Pointing(Database database) {
             this.database = database;
@@ -40,6 +41,10 @@ final class Connections {
         public DatasourceConfiguration onCreated(BeanCreatedEvent<DatasourceConfiguration> event) {
             DatasourceConfiguration pool = event.getBean();
             Address address = database.address();
+            if (!passed) {
+                DatabaseGate.pass(address);
+                passed = true;
+            }
             pool.setUrl(address.url());
             pool.setUsername(address.user());
             pool.setPassword(address.password());

@@ -132,10 +132,28 @@ class SignalsHttpTest implements TestPropertyProvider {
     }
 
     @Test
+    void brokenJsonIsRefusedWithLineAndColumnAndIsNotRepeated() throws Exception {
+        for (String broken : List.of("{\"version\":", "[1,2", "not json", "{\"a\":1}{\"b\":2}", "\u0000")) {
+            HttpResponse<String> answer = send("alertmanager", TOKEN, broken);
+            assertThat(answer.statusCode()).as(broken).isEqualTo(400);
+            assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+            assertThat(answer.body()).contains("\"detail\":\"").doesNotContain("\"detail\":\"\"", "Exception");
+        }
+    }
+
+    @Test
     void moreThanOneMebibyteIsTooLarge() throws Exception {
         HttpResponse<String> answer = send("alertmanager", TOKEN, " ".repeat((1 << 20) + 1));
         assertThat(answer.statusCode()).isEqualTo(413);
         assertProblem(answer, "too-large");
+        assertThat(answer.body()).contains("send at most 1 MiB");
+    }
+
+    @Test
+    void whatTheServerItselfRefusesIsAProblemToo() throws Exception {
+        HttpResponse<String> answer = send("alertmanager", TOKEN, " ".repeat(11 << 20));
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
     }
 
     @Test
