@@ -53,6 +53,7 @@ final class Browser implements Closeable {
         return send(request(form.action(), "text/html")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("Sec-Fetch-Site", "same-origin")
+                .header("Origin", "null")
                 .POST(BodyPublishers.ofString(form.body(filled))));
     }
 

@@ -3,9 +3,7 @@ package tw.xuhang.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,33 +23,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PagesLookTest {
 
-    private static final List<String> ARGUMENTS = List.of(
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-quic",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync");
-
-    private Playwright playwright;
-    private Browser browser;
-
-    @BeforeAll
-    void start() {
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                        .setArgs(ARGUMENTS));
-    }
+    private final Chromium chromium = new Chromium();
 
     @AfterAll
     void stop() {
-        playwright.close();
+        chromium.close();
     }
 
     @ParameterizedTest
@@ -60,8 +35,10 @@ class PagesLookTest {
     void everyPageFitsAndCanBeUsed(Language language, String theme, int width) {
         List<String> faults = new ArrayList<>();
         new Styleguide(language, theme).pages().forEach((name, html) -> {
-            try (var context = browser.newContext(
-                    new Browser.NewContextOptions().setViewportSize(width, 800).setLocale(language.tag()))) {
+            try (var context = chromium.browser()
+                    .newContext(new Browser.NewContextOptions()
+                            .setViewportSize(width, 800)
+                            .setLocale(language.tag()))) {
                 Page page = context.newPage();
                 page.route("**/*", route -> serve(route, html));
                 page.onConsoleMessage(message -> {

@@ -83,6 +83,9 @@ public final class Browser {
                 .collect(Collectors.joining("&"));
         return request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
+                // As every browser does for a page that says no-referrer.
+                .header("Origin", "null")
+                .header("Sec-Fetch-Site", "same-origin")
                 .POST(BodyPublishers.ofString(body));
     }
 

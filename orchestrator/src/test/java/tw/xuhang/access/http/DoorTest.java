@@ -213,7 +213,7 @@ final class DoorTest {
     void aRequestThatAnotherSiteMadeIsRefusedEvenWithATokenInIt() {
         Browser browser = signedIn("lured", Role.CISO);
         String token = Browser.token(browser.get("/account/password").body()).orElseThrow();
-        var request = browser.form("/test/post", Map.of("csrf", token)).header("Sec-Fetch-Site", "cross-site");
+        var request = browser.form("/test/post", Map.of("csrf", token)).setHeader("Sec-Fetch-Site", "cross-site");
         assertThat(browser.send(request).statusCode()).isEqualTo(403);
     }
 
