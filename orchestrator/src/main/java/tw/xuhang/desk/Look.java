@@ -52,6 +52,11 @@ public record Look(Words words, Instant now, Directory directory) {
         return directory.vendor(key).map(vendor -> say(vendor.name())).orElse(key);
     }
 
+    /** What a code says, e.g. {@code link.down}; a sentence of a person stays as it is. */
+    public String reason(String code) {
+        return words.has("word." + code) ? get("word." + code) : code;
+    }
+
     public static Mode mode(tw.xuhang.runbook.Mode mode) {
         return switch (mode) {
             case LIVE -> Mode.REAL;

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tw.xuhang.access.Account;
@@ -54,7 +53,7 @@ public final class Overview {
     private final Books books;
     private final Directory directory;
     private final InstantSource clock;
-    private final BiFunction<Look, Casebook.Event, Event> sentences;
+    private final Telling telling;
 
     /** Where facts are read. */
     public record Books(
@@ -67,13 +66,11 @@ public final class Overview {
             Tasks tasks,
             Steering steering) {}
 
-    /** @param sentences says an entry of the journal in the reader's language */
-    public Overview(
-            Books books, Directory directory, InstantSource clock, BiFunction<Look, Casebook.Event, Event> sentences) {
+    public Overview(Books books, Directory directory, InstantSource clock, Telling telling) {
         this.books = books;
         this.directory = directory;
         this.clock = clock;
-        this.sentences = sentences;
+        this.telling = telling;
     }
 
     public Look look(Words words) {
@@ -208,6 +205,7 @@ public final class Overview {
     private IncidentView incident(Look look, Casebook.CaseLine line, Account viewer) {
         String number = line.number();
         Incident incident = books.incidents().read(number);
+        List<RunParts> runs = runs(number);
         List<ConsentRequest> requests = books.continuity().all(number);
         List<OutageClock> clocks = new ArrayList<>();
         books.outages().linesOf(number).forEach(line0 -> clocks.add(look.ofLine(line0)));
@@ -228,7 +226,7 @@ public final class Overview {
                 "",
                 clocks,
                 List.of(),
-                runs(number).stream()
+                runs.stream()
                         .map(run -> new Running(look).row(run.line(), run.runbook(), run.state()))
                         .toList(),
                 books.casebook().orders(number, Standing.ALL, MANY).items().stream()
@@ -236,7 +234,7 @@ public final class Overview {
                         .toList(),
                 requests.stream().map(new Asking(look)::row).toList(),
                 acts(look, number, requests),
-                timeline(look, number),
+                timeline(look, number, runs),
                 incident.isOpen() && viewer.may(Action.WORK_ON_CASE));
     }
 
@@ -283,7 +281,7 @@ public final class Overview {
         return facts;
     }
 
-    private List<Event> timeline(Look look, String number) {
+    private List<Event> timeline(Look look, String number, List<RunParts> runs) {
         var all = new ArrayList<Casebook.Event>();
         Page.Cut cut = MANY;
         while (true) {
@@ -294,9 +292,10 @@ public final class Overview {
             }
             cut = new Page.Cut(page.next().get(), Page.LARGEST);
         }
+        Titles titles = Titles.of(look, runs);
         return all.reversed().stream()
                 .limit(TIMELINE)
-                .map(event -> sentences.apply(look, event))
+                .map(event -> telling.tell(look, titles, event))
                 .toList();
     }
 

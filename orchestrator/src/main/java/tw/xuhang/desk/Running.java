@@ -2,6 +2,7 @@ package tw.xuhang.desk;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -56,7 +57,7 @@ public final class Running {
                 line.version().substring(0, Math.min(8, line.version().length())),
                 Look.mode(line.mode()),
                 badge(line, state),
-                state.began().map(began -> began.reason()).orElse(""),
+                state.began().map(began -> look.reason(began.reason())).orElse(""),
                 line.beganAt(),
                 line.endedAt().orElse(null),
                 usual(runbook).orElse(null),
@@ -159,11 +160,27 @@ public final class Running {
         if (own.status() != StepStatus.NOT_STARTED) {
             return own;
         }
-        return leaves(step.inner()).stream()
-                .map(inner -> state.step(inner.name()))
-                .filter(inner -> isActive(inner.status()))
+        List<StepState> inner = leaves(step.inner()).stream()
+                .map(leaf -> state.step(leaf.name()))
+                .toList();
+        return inner.stream()
+                .filter(at -> isActive(at.status()))
                 .findFirst()
+                .or(() -> over(inner))
                 .orElse(own);
+    }
+
+    /** All over: as the one that went worst; the last of them where none failed. */
+    private static Optional<StepState> over(List<StepState> inner) {
+        if (!inner.stream().allMatch(at -> at.status().hasEnded())) {
+            return Optional.empty();
+        }
+        return inner.stream()
+                .filter(at -> at.status() == StepStatus.FAILED)
+                .findFirst()
+                .or(() -> inner.stream()
+                        .filter(at -> at.status() == StepStatus.SUCCEEDED)
+                        .max(Comparator.comparing(StepState::since)));
     }
 
     private Badge stepBadge(StepState step) {

@@ -3,19 +3,17 @@ package tw.xuhang.wiring;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import java.util.function.BiFunction;
 import tw.xuhang.casebook.Casebook;
 import tw.xuhang.casebook.Steering;
 import tw.xuhang.consent.CaseConsent;
 import tw.xuhang.consent.Consents;
-import tw.xuhang.desk.Look;
 import tw.xuhang.desk.Overview;
+import tw.xuhang.desk.Telling;
 import tw.xuhang.directory.Directory;
 import tw.xuhang.dispatch.Dispatches;
 import tw.xuhang.incident.Incidents;
 import tw.xuhang.outage.Outages;
 import tw.xuhang.task.Tasks;
-import tw.xuhang.web.view.Event;
 
 /** What the pages read. */
 @Factory
@@ -35,11 +33,7 @@ final class Pagework {
     }
 
     @Singleton
-    Overview overview(
-            Overview.Books books,
-            Directory directory,
-            InstantSource clock,
-            BiFunction<Look, Casebook.Event, Event> sentences) {
-        return new Overview(books, directory, clock, sentences);
+    Overview overview(Overview.Books books, Directory directory, InstantSource clock, Telling telling) {
+        return new Overview(books, directory, clock, telling);
     }
 }

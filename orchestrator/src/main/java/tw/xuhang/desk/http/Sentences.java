@@ -9,11 +9,13 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tw.xuhang.casebook.Casebook;
 import tw.xuhang.desk.Look;
+import tw.xuhang.desk.Telling;
+import tw.xuhang.desk.Titles;
 import tw.xuhang.web.view.Event;
 import tw.xuhang.web.view.Status;
 
@@ -22,7 +24,7 @@ import tw.xuhang.web.view.Status;
  * reader's language, from the text under {@code entry.<type>} with names of fields in braces.
  */
 @Singleton
-final class Sentences implements BiFunction<Look, Casebook.Event, Event> {
+final class Sentences implements Telling {
 
     private static final Pattern HOLE = Pattern.compile("\\{([a-zA-Z.]+)}");
     private static final Set<String> PEOPLE = Set.of("by", "person", "by.recorder");
@@ -47,10 +49,12 @@ final class Sentences implements BiFunction<Look, Casebook.Event, Event> {
     private final ObjectMapper json = new ObjectMapper();
 
     @Override
-    public Event apply(Look look, Casebook.Event entry) {
+    public Event tell(Look look, Titles titles, Casebook.Event entry) {
         JsonNode body = body(entry);
         String key = "entry." + entry.type();
-        String text = look.words().has(key) ? fill(look, look.get(key), body) : entry.type();
+        String text = look.words().has(key)
+                ? fill(look.get(key), hole -> value(look, titles, hole, entry, body))
+                : entry.type();
         return new Event(
                 entry.at(),
                 status(entry, body),
@@ -79,16 +83,16 @@ final class Sentences implements BiFunction<Look, Casebook.Event, Event> {
         return entry.deputyOf().isEmpty() ? name : look.get("by.deputy", name, look.role(entry.deputyOf()));
     }
 
-    private String fill(Look look, String text, JsonNode body) {
+    private static String fill(String text, UnaryOperator<String> values) {
         Matcher hole = HOLE.matcher(text);
         StringBuilder filled = new StringBuilder();
         while (hole.find()) {
-            hole.appendReplacement(filled, Matcher.quoteReplacement(value(look, hole.group(1), body)));
+            hole.appendReplacement(filled, Matcher.quoteReplacement(values.apply(hole.group(1))));
         }
         return hole.appendTail(filled).toString();
     }
 
-    private static String value(Look look, String path, JsonNode body) {
+    private static String value(Look look, Titles titles, String path, Casebook.Event entry, JsonNode body) {
         JsonNode node = body;
         for (String name : path.split("\\.", -1)) {
             node = node.path(name);
@@ -108,9 +112,23 @@ final class Sentences implements BiFunction<Look, Casebook.Event, Event> {
             case "service" -> look.service(text);
             case "uplink" -> look.uplink(text);
             case "vendor" -> look.vendor(text);
+            case "runbook" -> titles.runbook(text);
+            case "step" -> titles.step(key(entry), text);
+            case "of" -> outOfOrder(look, key(entry));
             case "at", "eta" -> moment(look, text);
             default -> text;
         };
+    }
+
+    /** What a stream is about, e.g. {@code 2026-0001.1} of {@code run/2026-0001.1}. */
+    private static String key(Casebook.Event entry) {
+        return entry.stream().substring(entry.stream().indexOf('/') + 1);
+    }
+
+    /** The line or service whose outage a stream tells of, by name. */
+    private static String outOfOrder(Look look, String key) {
+        String name = key.substring(key.indexOf('.') + 1);
+        return key.startsWith("line.") ? look.uplink(name) : look.service(name);
     }
 
     private static String moment(Look look, String text) {
