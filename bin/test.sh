@@ -1,14 +1,14 @@
-# ./xuhang test [--all]: formatting, the build's guards and the tests; --all adds what is tagged slow (real processes, browser) or docker.
+# ./xuhang test [--quick]: formatting, the build's guards and all tests; --quick leaves out what is tagged slow
+# (real processes, browser) or docker.
 # shellcheck source=/dev/null
 . "$root/bin/engine.sh"
 
 command_test() {
-  local quick=1 excluded=docker,slow result=0
+  local quick='' excluded='' result=0
   case ${1:-} in
-    --quick) ;;
-    --all) quick='' excluded='' ;;
+    --quick) quick=1 excluded=docker,slow ;;
     '') ;;
-    *) die "用法 usage: ./xuhang test [--all]" ;;
+    *) die "用法 usage: ./xuhang test [--quick]" ;;
   esac
   # What the tests start shall not leave a trainer behind (bin/cache.sh).
   export CI=true

@@ -104,27 +104,27 @@ public final class OrderLetter {
                 "",
                 "Please attend to the fault below at once. This letter alone is enough to act on.",
                 "",
-                row("Order", order.key()),
-                row("Incident", order.incident()),
-                row("Severity", severity(order.severity()).en()),
-                row("Office", office.name().en()),
-                row("Place", office.address().en()),
-                row("Circuit", order.circuit()),
-                row("Contract", vendor.contract()),
-                row("Fault", order.fault().en()),
-                row("Since", TIME.format(order.since()) + " (Asia/Taipei)"),
-                row("Please", order.ask().en()),
-                row(
+                entry("Order", order.key()),
+                entry("Incident", order.incident()),
+                entry("Severity", severity(order.severity()).en()),
+                entry("Office", office.name().en()),
+                entry("Place", office.address().en()),
+                entry("Circuit", order.circuit()),
+                entry("Contract", vendor.contract()),
+                entry("Fault", order.fault().en()),
+                entry("Since", TIME.format(order.since()) + " (Asia/Taipei)"),
+                entry("Please", order.ask().en()),
+                entry(
                         "Answer by",
                         TIME.format(replyBy(order, sentAt)) + " (Asia/Taipei), within " + minutes(order) + " min"),
-                row(
+                entry(
                         "Contract times",
                         "on site %s, repaired %s"
                                 .formatted(
                                         span(vendor.sla().arrive()).en(),
                                         span(vendor.sla().repair()).en())),
-                row("On-site contact", duty.en() + ", telephone " + office.dutyPhone()),
-                row("To verify", "call back the number printed in the contract, " + vendor.verification()),
+                entry("On-site contact", duty.en() + ", telephone " + office.dutyPhone()),
+                entry("To verify", "call back the number printed in the contract, " + vendor.verification()),
                 "",
                 "Please answer: whether you take it (if not, why), when somebody will be there, the fault point, the"
                         + " section and the scope affected, and when it is repaired. By telephone, or at:",
@@ -195,6 +195,10 @@ public final class OrderLetter {
 
     private static String row(String name, String value) {
         return name + "：" + orNone(Words.line(value));
+    }
+
+    private static String entry(String name, String value) {
+        return name + ": " + orNone(Words.line(value));
     }
 
     private static String orNone(String value) {
