@@ -40,8 +40,8 @@ final class OrderLetterTest {
                         "請以契約所載電話 00-0000-0100 回撥",
                         "障礙點、影響區間及影響範圍",
                         "Circuit: DEMO-MAIN-0001",
-                        "Fault：the main line is down",
-                        "Answer by：2026-11-22 02:25:00",
+                        "Fault: the main line is down",
+                        "Answer by: 2026-11-22 02:25:00",
                         LINK);
         assertThat(letter.text().indexOf("派工單號")).isLessThan(letter.text().indexOf("Order: "));
     }
