@@ -1,5 +1,6 @@
 package tw.xuhang.execution;
 
+import java.time.Duration;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,6 +13,7 @@ import tw.xuhang.runbook.port.StepPort;
 final class Effects {
 
     private static final Logger LOG = LoggerFactory.getLogger(Effects.class);
+    private static final Duration LEASE_AGAIN = Duration.ofSeconds(1);
 
     private final StepPorts ports;
     private final Crew crew;
@@ -29,35 +31,44 @@ final class Effects {
     }
 
     void perform(Attempt attempt, Consumer<Message> tell) {
-        call(attempt, tell, port -> came(attempt, port.perform(attempt)));
+        // Left alone, it never started: the run says so in a write, which only its owner can make, and starts anew.
+        call(
+                attempt,
+                tell,
+                port -> came(attempt, port.perform(attempt)),
+                () -> tell.accept(learned(attempt, new Inquiry.NeverStarted())));
     }
 
     void attach(Attempt attempt, Consumer<Message> tell) {
-        call(attempt, tell, port -> came(attempt, port.attach(attempt)));
+        call(attempt, tell, port -> came(attempt, port.attach(attempt)), () -> attach(attempt, tell));
     }
 
     void inquire(Attempt attempt, Consumer<Message> tell) {
-        call(attempt, tell, port -> {
-            Inquiry inquiry = port.inquire(attempt);
-            return new Message.Learned(attempt.step().name(), attempt.id(), inquiry);
-        });
+        call(attempt, tell, port -> learned(attempt, port.inquire(attempt)), () -> inquire(attempt, tell));
     }
 
     void abort(Attempt attempt) {
-        call(attempt, message -> {}, port -> {
+        Call aborted = port -> {
             port.abort(attempt);
             return new Message.Look();
-        });
+        };
+        call(attempt, message -> {}, aborted, () -> abort(attempt));
     }
 
     private static Message came(Attempt attempt, Report report) {
         return new Message.Came(attempt.step().name(), attempt.id(), report);
     }
 
-    private void call(Attempt attempt, Consumer<Message> tell, Call call) {
+    private static Message learned(Attempt attempt, Inquiry inquiry) {
+        return new Message.Learned(attempt.step().name(), attempt.id(), inquiry);
+    }
+
+    /** @param leftAlone what to do later where the lease does not stand: another node may own the run by now */
+    private void call(Attempt attempt, Consumer<Message> tell, Call call, Runnable leftAlone) {
         crew.execute(() -> {
             if (!lease.stands()) {
                 LOG.warn("attempt {} is left alone: this node's lease no longer stands", attempt.id());
+                crew.later(LEASE_AGAIN, leftAlone);
                 return;
             }
             try {

@@ -4,7 +4,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tw.xuhang.due.Agenda;
 import tw.xuhang.due.Thing;
 import tw.xuhang.runbook.run.Course;
@@ -20,6 +25,8 @@ public final class Engine {
 
     /** Runs on the agenda: their {@link #look}. */
     public static final String DUE = "run";
+
+    private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
 
     private final RunStore store;
     private final Shelf shelf;
@@ -112,7 +119,33 @@ public final class Engine {
 
     /** Takes what has no owner. Called every few seconds. */
     public void takeOver() {
-        store.orphans(clock.instant()).forEach(this::take);
+        store.orphans(clock.instant()).forEach(this::takeUnlessItCannotBe);
+    }
+
+    private void takeUnlessItCannotBe(String run) {
+        try {
+            take(run);
+        } catch (RunStore.Away e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // One run whose facts or runbook cannot be read must not keep the others waiting; the watchdog names it.
+            LOG.error("run {} cannot be worked on", run, e);
+        }
+    }
+
+    /** Runs that nobody works on, though this node should: not even tried for the first time counts. */
+    Set<String> unheld() {
+        var unheld = new TreeSet<>(store.orphans(clock.instant()));
+        unheld.removeAll(live.keySet());
+        return unheld;
+    }
+
+    /** Runs in hand of which no step is under way and none waits, though they have not ended. */
+    Set<String> standingStill() {
+        return live.values().stream()
+                .filter(LiveRun::standsStill)
+                .map(LiveRun::name)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Wakes what other nodes have posted to, or what waits for a resource that they let go. Costs nothing without runs. */

@@ -16,6 +16,7 @@ import tw.xuhang.runbook.port.Attempt;
 import tw.xuhang.runbook.run.Course;
 import tw.xuhang.runbook.run.Resources;
 import tw.xuhang.runbook.run.RunState;
+import tw.xuhang.runbook.run.StepState;
 import tw.xuhang.runbook.run.Surroundings;
 
 /**
@@ -54,7 +55,7 @@ final class LiveRun {
     private final Queue<Message> inbox = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean scheduled = new AtomicBoolean();
     private final Set<Long> launched = new HashSet<>();
-    private RunState state = RunState.BLANK;
+    private volatile RunState state = RunState.BLANK;
     private long head;
     private boolean unsure;
     private volatile boolean over;
@@ -248,5 +249,23 @@ final class LiveRun {
 
     RunState state() {
         return state;
+    }
+
+    String name() {
+        return run;
+    }
+
+    /** Nothing to do, nothing under way, nothing waited for, and yet not ended: what R4 says there is not. */
+    boolean standsStill() {
+        boolean idle = inbox.isEmpty() && !scheduled.get() && !over;
+        RunState now = state;
+        return idle && !now.hasEnded() && now.steps().values().stream().noneMatch(LiveRun::isOpen);
+    }
+
+    private static boolean isOpen(StepState step) {
+        return switch (step.status()) {
+            case RUNNING, PARKED, RETRY_PLANNED, ASKING, DOUBTFUL -> true;
+            case NOT_STARTED, SUCCEEDED, NOT_NEEDED, FAILED, SKIPPED -> false;
+        };
     }
 }

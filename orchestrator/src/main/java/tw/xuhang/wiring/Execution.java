@@ -1,5 +1,7 @@
 package tw.xuhang.wiring;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
@@ -22,6 +24,7 @@ import tw.xuhang.execution.Crew;
 import tw.xuhang.execution.Engine;
 import tw.xuhang.execution.RunStore;
 import tw.xuhang.execution.StepPorts;
+import tw.xuhang.execution.Watchdog;
 import tw.xuhang.execution.store.KeptShelf;
 import tw.xuhang.execution.store.MariaRunStore;
 import tw.xuhang.execution.store.Nodes;
@@ -109,6 +112,16 @@ final class Execution {
             Agenda agenda,
             InstantSource clock) {
         return new Engine(store, shelf, ports, lease, crew, agenda, clock);
+    }
+
+    /** {@code xuhang_runs_stuck}: anything but 0 is a fault of ours or of the database. */
+    @Singleton
+    Watchdog watchdog(Engine engine, MeterRegistry meters) {
+        var watchdog = new Watchdog(engine);
+        Gauge.builder("xuhang.runs.stuck", watchdog, dog -> dog.findings().size())
+                .description("runs that neither go on nor wait for anything by name (R4)")
+                .register(meters);
+        return watchdog;
     }
 
     /** Answers reach the run that waits at once, and not only with the next look. */

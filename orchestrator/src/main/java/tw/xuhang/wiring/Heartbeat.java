@@ -8,6 +8,7 @@ import java.time.Duration;
 import tw.xuhang.directory.Directory;
 import tw.xuhang.due.store.DatabaseAgenda;
 import tw.xuhang.execution.Engine;
+import tw.xuhang.execution.Watchdog;
 import tw.xuhang.execution.store.Nodes;
 import tw.xuhang.watch.LineWatching;
 import tw.xuhang.watch.Rounds;
@@ -20,11 +21,15 @@ final class Heartbeat implements ApplicationEventListener<ServerStartupEvent> {
     /** Only what other nodes post comes this way, and only while this one has a run. */
     private static final Duration MAIL = Duration.ofMillis(500);
 
+    /** Not on the agenda, which one node of several looks at: each node answers for its own runs. */
+    private static final Duration WATCH = Duration.ofSeconds(30);
+
     private static final String SAMPLE = "demo-town";
 
     private final Rounds rounds;
     private final Nodes nodes;
     private final Engine engine;
+    private final Watchdog watchdog;
     private final DatabaseAgenda agenda;
     private final DueThings due;
     private final LineWatching lines;
@@ -35,6 +40,7 @@ final class Heartbeat implements ApplicationEventListener<ServerStartupEvent> {
             Rounds rounds,
             Nodes nodes,
             Engine engine,
+            Watchdog watchdog,
             DatabaseAgenda agenda,
             DueThings due,
             LineWatching lines,
@@ -44,6 +50,7 @@ final class Heartbeat implements ApplicationEventListener<ServerStartupEvent> {
         this.rounds = rounds;
         this.nodes = nodes;
         this.engine = engine;
+        this.watchdog = watchdog;
         this.agenda = agenda;
         this.due = due;
         this.lines = lines;
@@ -59,6 +66,7 @@ final class Heartbeat implements ApplicationEventListener<ServerStartupEvent> {
         rounds.every("heart", Nodes.EVERY, nodes::beat);
         rounds.every("owners", Nodes.EVERY, engine::takeOver);
         rounds.every("mail", MAIL, engine::readMail);
+        rounds.every("watchdog", WATCH, watchdog::look);
         agenda.open(due.looks());
         due.begin();
         if (watch) {

@@ -30,6 +30,13 @@ final class HandCrew implements Crew {
         delayed.add(task);
     }
 
+    /** Works until only what was put off is left. */
+    void workReady() {
+        while (!ready.isEmpty()) {
+            ready.removeFirst().run();
+        }
+    }
+
     /** Works until nothing is left; what was put off comes last. */
     void workAll() {
         while (!ready.isEmpty() || !delayed.isEmpty()) {
