@@ -55,8 +55,8 @@ final class FarMachine implements AutoCloseable {
     }
 
     /** As when the power goes. */
-    void dies() {
-        container.getDockerClient().killContainerCmd(container.getContainerId()).exec();
+    void dies() throws IOException, InterruptedException {
+        make("docker", "kill", container.getContainerId());
     }
 
     @Override
