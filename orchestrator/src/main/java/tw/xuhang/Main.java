@@ -4,6 +4,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ScopeType;
+import tw.xuhang.bench.Bench;
 import tw.xuhang.command.Audit;
 import tw.xuhang.command.Complaints;
 import tw.xuhang.command.Db;
@@ -29,6 +30,7 @@ import tw.xuhang.operation.Release;
             Serve.class,
             Demo.class,
             DoctorCommand.class,
+            Bench.class,
             RunbookCommand.class,
             Audit.class,
             Db.class,

@@ -44,7 +44,8 @@ final class ArchitectureTest {
         "..route..",
         "..wiring..",
         "tw.xuhang.command..",
-        "tw.xuhang.demo.."
+        "tw.xuhang.demo..",
+        "tw.xuhang.bench.."
     };
 
     private static final String[] OWNERS_OF_A_PROCESS = {
@@ -53,7 +54,8 @@ final class ArchitectureTest {
         "..integration.backup..",
         "tw.xuhang.database..",
         "tw.xuhang.command..",
-        "tw.xuhang.demo.."
+        "tw.xuhang.demo..",
+        "tw.xuhang.bench"
     };
 
     private static final DescribedPredicate<JavaClass> ROOTS =
@@ -104,7 +106,7 @@ final class ArchitectureTest {
 
     @ArchTest
     static final ArchRule timeComesByConstructor = noClasses()
-            .that(resideOutsideOfPackages("..wiring..", "tw.xuhang.command..", "tw.xuhang.demo"))
+            .that(resideOutsideOfPackages("..wiring..", "tw.xuhang.command..", "tw.xuhang.demo", "tw.xuhang.bench"))
             .should()
             .callCodeUnitWhere(describe("reads the wall clock", ArchitectureTest::readsWallClock))
             .because("a deadline that cannot be tested with a settable clock is not tested");
