@@ -34,6 +34,7 @@ final class Doorkeeper {
     private static final Set<String> PROBES =
             Set.of("/health", "/health/liveness", "/health/readiness", "/preferences");
 
+    private static final String ASSETS = "/static/";
     private static final String METRICS = "/prometheus";
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
     private static final Set<String> BEFORE_CHANGE = Set.of("/account/password", "/logout");
@@ -51,10 +52,10 @@ final class Doorkeeper {
     @Nullable
     HttpResponse<?> check(HttpRequest<?> request) {
         Optional<RouteMatch<?>> route = RouteAttributes.getRouteMatch(request);
-        Visitor visitor = recognition.visitor(request);
+        Visitor visitor = forEverybody(request) ? new Visitor.Nobody() : recognition.visitor(request);
         request.setAttribute(Visitor.ATTRIBUTE, visitor);
         request.setAttribute(Pages.VIEWER, viewer(request, visitor));
-        if (route.isEmpty() || PROBES.contains(request.getPath())) {
+        if (route.isEmpty() || forEverybody(request)) {
             return null;
         }
         if (!SAFE.contains(request.getMethod()) && forged(request, visitor)) {
@@ -63,6 +64,11 @@ final class Doorkeeper {
         return may(request, visitor, route.get().getAnnotationMetadata())
                 ? detour(request, visitor)
                 : refuse(request, visitor);
+    }
+
+    /** Who asks makes no difference there, and so it is not looked up: it must be told also while the database is away. */
+    private static boolean forEverybody(HttpRequest<?> request) {
+        return PROBES.contains(request.getPath()) || request.getPath().startsWith(ASSETS);
     }
 
     private static boolean forged(HttpRequest<?> request, Visitor visitor) {

@@ -1,6 +1,7 @@
 package tw.xuhang.web.http;
 
 import io.micronaut.context.annotation.Primary;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -29,6 +30,8 @@ import tw.xuhang.web.view.ErrorView;
 public final class Errors implements ErrorResponseProcessor<Object> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
+
+    private static final String RETRY_AFTER_SECONDS = "5";
 
     private final Pages pages;
 
@@ -61,8 +64,21 @@ public final class Errors implements ErrorResponseProcessor<Object> {
         return write(request, HttpResponse.status(status), "", "");
     }
 
+    /** The database does not answer: come again in a moment (O2). */
+    public MutableHttpResponse<Object> away(HttpRequest<?> request) {
+        var response = HttpResponse.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+        return write(request, response, "database-away", "", "");
+    }
+
     private MutableHttpResponse<Object> write(
             HttpRequest<?> request, MutableHttpResponse<?> response, String trace, String where) {
+        String code = response.getStatus().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return write(request, response, code, trace, where);
+    }
+
+    private MutableHttpResponse<Object> write(
+            HttpRequest<?> request, MutableHttpResponse<?> response, String code, String trace, String where) {
         HttpStatus status = response.getStatus();
         Words words = pages.words(request);
         String key = "error." + known(words, status.getCode());
@@ -70,10 +86,10 @@ public final class Errors implements ErrorResponseProcessor<Object> {
         String text = words.get(key + ".text");
         if (wantsPage(request)) {
             ErrorView view = new ErrorView(status.getCode(), title, text, trace);
-            var page = pages.page(status, "error", pages.chrome(request, title, null), Map.of("error", view));
+            var frame = status.getCode() >= 500 ? pages.bare(request, title) : pages.chrome(request, title, null);
+            var page = pages.page(status, "error", frame, Map.of("error", view));
             return body(response, page.body(), Pages.HTML);
         }
-        String code = status.name().toLowerCase(Locale.ROOT).replace('_', '-');
         Problem problem =
                 Problem.of(status.getCode(), code, title, text).at(where).traced(trace);
         return body(response, problem, MediaType.of(Problem.MEDIA_TYPE));

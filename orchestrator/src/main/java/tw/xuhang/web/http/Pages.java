@@ -44,6 +44,15 @@ public final class Pages {
 
     /** The frame of a page about {@code mode}, null where it is about nothing in particular. */
     public Chrome chrome(HttpRequest<?> request, String title, @Nullable Mode mode) {
+        return chrome(request, title, mode, strip);
+    }
+
+    /** A frame without figures, which come from the database: for telling that something broke, maybe just that. */
+    public Chrome bare(HttpRequest<?> request, String title) {
+        return chrome(request, title, null, Optional.empty());
+    }
+
+    private Chrome chrome(HttpRequest<?> request, String title, @Nullable Mode mode, Optional<Strip> figures) {
         Preferences preferences = Preferences.of(request);
         Viewer viewer = request.getAttribute(VIEWER, Viewer.class).orElse(Viewer.NOBODY);
         boolean known = !viewer.account().isEmpty();
@@ -56,8 +65,8 @@ public final class Pages {
                 preferences.theme(),
                 path(request),
                 clock.instant(),
-                known ? strip.map(Strip::open).orElse(null) : null,
-                known ? strip.map(figures -> figures.waiting(viewer.account())).orElse(0) : 0,
+                known ? figures.map(Strip::open).orElse(null) : null,
+                known ? figures.map(shown -> shown.waiting(viewer.account())).orElse(0) : 0,
                 "",
                 request.getParameters().contains("kiosk"));
     }
