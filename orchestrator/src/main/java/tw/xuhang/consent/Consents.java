@@ -182,6 +182,11 @@ public final class Consents {
         system(key, get(key).incident(), request -> List.of(new ConsentEntry.NotTold(duty, person, why)));
     }
 
+    /** Who may decide on it now, by telephone too: the holders, and the deputies in the order to ask them. */
+    public SilenceLadder.Available deciders(String key) {
+        return Standing.available(directory.get(), get(key), Duty.DECIDE, clock.instant());
+    }
+
     private SilenceLadder.Available available(ConsentRequest request) {
         return request.phase()
                 .duty()

@@ -9,6 +9,7 @@ import tw.xuhang.consent.Basis;
 import tw.xuhang.consent.ConsentRequest;
 import tw.xuhang.consent.Ground;
 import tw.xuhang.consent.Phase;
+import tw.xuhang.consent.SilenceLadder;
 import tw.xuhang.runbook.Step.Consent.Act;
 import tw.xuhang.web.view.Badge;
 import tw.xuhang.web.view.ConsentView;
@@ -46,7 +47,8 @@ public final class Asking {
                 .map(asked -> look.get(
                         "consent.asked", look.person(asked.by()), look.words().near(asked.at(), look.now())))
                 .orElse(look.get(actKey(request)));
-        return new IncidentView.ConsentRow(request.key(), badge(request), line, "/consents/" + request.key());
+        String spoken = request.decision().map(this::confirmed).orElse("");
+        return new IncidentView.ConsentRow(request.key(), badge(request), line + spoken, "/consents/" + request.key());
     }
 
     /**
@@ -98,10 +100,28 @@ public final class Asking {
         };
     }
 
-    private String decided(ConsentRequest.Decision decision) {
+    String decided(ConsentRequest.Decision decision) {
         String way = decision.call().isPresent() ? "consent.decided.phone" : "consent.decided.link";
         String note = decision.note().isEmpty() ? "" : " — " + decision.note();
-        return look.get(way, look.person(decision.by())) + note;
+        return look.get(way, look.person(decision.by())) + note + confirmed(decision);
+    }
+
+    /** How a spoken decision stands: it counts all the while, and whether it was confirmed in time is never hidden (C5). */
+    private String confirmed(ConsentRequest.Decision decision) {
+        if (decision.call().isEmpty()) {
+            return "";
+        }
+        Instant due = decision.at().plus(SilenceLadder.RATIFY_WITHIN);
+        String late = decision.overdue()
+                ? look.get("consent.spoken.overdue", look.words().full(due))
+                : "";
+        return decision.ratifiedAt()
+                        .map(at -> look.get(
+                                "consent.spoken.confirmed", look.words().full(at)))
+                        .orElseGet(() -> decision.overdue()
+                                ? ""
+                                : look.get("consent.spoken.awaits", look.words().full(due)))
+                + late;
     }
 
     /** The leader's page; {@code request} is the one that matters now. */
@@ -144,7 +164,7 @@ public final class Asking {
                 : List.of(Ground.PLAN_CONDITION);
     }
 
-    private List<OutageClock> clocks(Basis basis) {
+    List<OutageClock> clocks(Basis basis) {
         return basis.services().stream().map(this::clock).toList();
     }
 
@@ -159,7 +179,7 @@ public final class Asking {
         return new OutageClock(look.service(away.service()), "", core, away.since(), null, marks);
     }
 
-    private List<Fact> facts(ConsentRequest request) {
+    List<Fact> facts(ConsentRequest request) {
         var facts = new ArrayList<Fact>();
         facts.add(new Fact(look.get("fact.incident"), request.incident()));
         facts.add(new Fact(look.get("fact.request"), request.key()));
@@ -182,14 +202,14 @@ public final class Asking {
         return facts;
     }
 
-    private List<String> effects(ConsentRequest request) {
+    List<String> effects(ConsentRequest request) {
         return request.opened().stream()
                 .flatMap(opened -> opened.effects().stream())
                 .map(look::say)
                 .toList();
     }
 
-    private static String actKey(ConsentRequest request) {
+    static String actKey(ConsentRequest request) {
         return request.act() == Act.DECLARE ? "act.declare" : "act.standdown";
     }
 

@@ -14,6 +14,7 @@ import tw.xuhang.casebook.Casebook.Standing;
 import tw.xuhang.casebook.Page;
 import tw.xuhang.consent.ConsentRequest;
 import tw.xuhang.consent.Duty;
+import tw.xuhang.consent.SilenceLadder;
 import tw.xuhang.runbook.Step.Consent.Act;
 import tw.xuhang.runbook.Text;
 import tw.xuhang.task.TaskEntry;
@@ -53,26 +54,35 @@ final class WaitingList {
     }
 
     private void request(Look look, Casebook.CaseLine line, ConsentRequest request, Account viewer, List<Waiting> all) {
-        Optional<Duty> duty = request.phase()
+        request.phase()
                 .duty()
-                .or(() -> request.decision()
-                        .filter(ConsentRequest.Decision::awaitsRatification)
-                        .map(spoken -> Duty.RATIFY));
-        if (duty.isEmpty() || !viewer.may(duty.get().action())) {
-            return;
-        }
-        boolean leader = duty.get().role() == Role.TEAM_LEADER;
+                .filter(duty -> viewer.may(duty.action()))
+                .ifPresent(duty -> all.add(duty(look, line, request, duty)));
+        // Beside what the request waits for itself: whoever spoke on the telephone confirms it, and nobody else can.
+        request.decision()
+                .filter(ConsentRequest.Decision::awaitsRatification)
+                .filter(spoken -> spoken.by().equals(viewer.name()))
+                .ifPresent(spoken -> all.add(duty(look, line, request, Duty.RATIFY)));
+    }
+
+    private static Waiting duty(Look look, Casebook.CaseLine line, ConsentRequest request, Duty duty) {
+        boolean leader = duty.role() == Role.TEAM_LEADER;
         String href = leader ? "/incidents/" + line.number() + "/declaration" : "/consents/" + request.key();
         String family = request.act() == Act.DECLARE ? "duty.declare" : "duty.standdown";
-        all.add(new Waiting(
+        Instant due = duty == Duty.RATIFY
+                ? request.decision()
+                        .map(spoken -> spoken.at().plus(SilenceLadder.RATIFY_WITHIN))
+                        .orElse(null)
+                : null;
+        return new Waiting(
                 line.number(),
                 Look.mode(line.mode()),
-                look.word(family, duty.get()),
+                look.word(family, duty),
                 line.title(),
                 look.get("waiting.open"),
                 href,
                 since(request).orElse(line.openedAt()),
-                null));
+                due);
     }
 
     private static Optional<Instant> since(ConsentRequest request) {

@@ -180,7 +180,9 @@ final class DatabaseAwayTest {
     private HttpResponse<String> send(String key) {
         return exchange(request("/api/v1/signals/generic", source)
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString("{\"key\":\"k%s\",\"kind\":\"power\",\"subject\":\"site/office\",\"title\":\"市電中斷\"}".formatted(key))));
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "{\"key\":\"k%s\",\"kind\":\"power\",\"subject\":\"site/office\",\"title\":\"市電中斷\"}"
+                                .formatted(key))));
     }
 
     private HttpResponse<String> get(String path, String token) {

@@ -41,6 +41,11 @@ final class Styleguide {
         pages.put(
                 "consent-wrong",
                 consent(Samples.consent(ConsentView.State.OPEN, words().get("consent.trouble.wrong"))));
+        for (PhoneSamples.Moment moment : PhoneSamples.Moment.values()) {
+            pages.put(
+                    "phone-" + moment,
+                    page("phone", inside("phone.title", Mode.REAL), Map.of("view", PhoneSamples.at(moment, words()))));
+        }
         pages.put("vendor-new", vendor(false, true));
         pages.put("vendor-working", vendor(true, true));
         pages.put("vendor-closed", vendor(true, false));

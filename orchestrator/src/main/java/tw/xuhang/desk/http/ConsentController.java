@@ -171,6 +171,8 @@ final class ConsentController {
         ConsentView view =
                 new Asking(look).page(consents.get(seat.key()), seat.person(), seat.action(), trouble, typedReason);
         Chrome page = pages.chrome(request, look.get("consent.title"), view.mode());
-        return pages.page(status, "consent", page, Map.of("consent", view));
+        boolean recordable = seat.action().startsWith("/consents/")
+                && Viewers.account(request).may(Action.RECORD_PHONE_CONSENT);
+        return pages.page(status, "consent", page, Map.of("consent", view, "recordable", recordable));
     }
 }

@@ -1,0 +1,5 @@
+/** What pages say, from facts. */
+@NullMarked
+package tw.xuhang.desk;
+
+import org.jspecify.annotations.NullMarked;
