@@ -50,7 +50,13 @@ public final class AskingPeople {
                 }
                 case ConsentEntry.Reminded reminded -> {
                     for (String person : reminded.people()) {
-                        write(key, reminded.duty(), person, 2, "");
+                        // A link of its own: the first letter may be what a crash or the far mail server lost.
+                        write(
+                                key,
+                                reminded.duty(),
+                                person,
+                                2,
+                                links.make(key, person).address());
                     }
                 }
                 default -> {}

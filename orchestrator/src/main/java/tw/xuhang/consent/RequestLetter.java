@@ -31,7 +31,6 @@ final class RequestLetter {
 
     /**
      * @param nth counts the letters about this duty, so that a reminder is a letter of its own
-     * @param link empty for a reminder
      */
     PostOffice.Letter compose(ConsentRequest request, Duty duty, Person to, int nth, String link) {
         String domain = directory.office().mailFrom();

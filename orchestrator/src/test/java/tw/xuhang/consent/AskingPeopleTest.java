@@ -75,6 +75,9 @@ final class AskingPeopleTest {
                 .doesNotHaveDuplicates()
                 .hasSize(2);
         assertThat(counter.letters.getLast().subject()).contains("【提醒】");
+        assertThat(counter.letters.getLast().text())
+                .as("alone enough, where the first was lost")
+                .contains("http://127.0.0.1:8080/a/raw-of-ciso");
     }
 
     @Test
