@@ -71,7 +71,8 @@ share_database() {
     copy_or_link "$jar" "$shared.new/"
     mv -T "$shared.new" "$shared"
   fi
-  ln -s "$shared" "$2"
+  # Relative, so that the folder of the project may be moved.
+  ln -s "../../db/$(basename "$shared")" "$2"
 }
 
 copy_or_link() { cp -rpl "$1" "$2" 2>/dev/null || cp -rp "$1" "$2"; }
