@@ -34,8 +34,13 @@ public record AnsibleHome(Path project, Path inventory, Path workdir, Path userH
     }
 
     public static AnsibleHome of(Path project, Path inventory, Path workdir) {
-        return new AnsibleHome(
-                project, inventory, workdir, Path.of(System.getProperty("user.home")), SYSTEM_PATH, Limits.usual());
+        return new AnsibleHome(project, inventory, workdir, homeOfUser(), SYSTEM_PATH, Limits.usual());
+    }
+
+    /** The environment's, as ssh has it: inside a user namespace the password file says root's. */
+    private static Path homeOfUser() {
+        String home = System.getenv("HOME");
+        return Path.of(home == null || home.isEmpty() ? System.getProperty("user.home") : home);
     }
 
     /** What runs need of this machine and is not on their {@code PATH}; empty where playbooks can run. */

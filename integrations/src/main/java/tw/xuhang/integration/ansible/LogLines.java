@@ -53,7 +53,7 @@ final class LogLines {
             case "runner_on_failed", "runner_item_on_failed", "runner_on_async_failed" -> "failed";
             case "runner_on_unreachable" -> "unreachable";
             case "playbook_on_no_hosts_matched", "playbook_on_no_hosts_remaining", "error" -> "failed";
-            case "verbose" -> event.text().contains("ERROR!") ? "failed" : "info";
+            case "verbose" -> Verdict.saysError(event.text()) ? "failed" : "info";
             default -> "info";
         };
     }

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tw.xuhang.runbook.port.Outcome;
 
@@ -19,6 +20,8 @@ final class Verdict {
 
     private static final int MOST = 20;
     private static final int LONGEST = 300;
+    /** Ansible's own; with the colon where it cannot even begin. */
+    private static final Pattern ERROR = Pattern.compile("\\bERROR[!:] ?");
 
     private final UnaryOperator<String> scrub;
     private final Map<String, String> failures = new LinkedHashMap<>();
@@ -140,9 +143,13 @@ final class Verdict {
 
     /** Ansible prints an error, and on a later line the place in the file; both belong in the reason. */
     private void error(String text) {
-        if (text.contains("ERROR!") || text.contains("The error appears to be in")) {
-            keep(errors, line(text.replace("ERROR! ", ""), LONGEST));
+        if (saysError(text) || text.contains("The error appears to be in")) {
+            keep(errors, line(ERROR.matcher(text).replaceFirst(""), LONGEST));
         }
+    }
+
+    static boolean saysError(String text) {
+        return ERROR.matcher(text).find();
     }
 
     private static void keep(List<String> list, String item) {

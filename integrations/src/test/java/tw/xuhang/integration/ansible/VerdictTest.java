@@ -47,6 +47,16 @@ final class VerdictTest {
                 });
     }
 
+    @Test
+    void whyAPlaybookCouldNotEvenBeginIsTheReason() throws Exception {
+        assertThat(recorded("no-home.ndjson").judge("failed", 5))
+                .isInstanceOfSatisfying(
+                        Outcome.Failed.class,
+                        failed -> assertThat(failed.reason())
+                                .startsWith("Unable to create local directories")
+                                .contains("Permission denied"));
+    }
+
     private static Verdict recorded(String name) throws Exception {
         var verdict = new Verdict(text -> text);
         try (InputStream source = Objects.requireNonNull(VerdictTest.class.getResourceAsStream("recorded/" + name))) {
