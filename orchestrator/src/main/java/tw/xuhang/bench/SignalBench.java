@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToLongFunction;
 import tw.xuhang.bench.store.Counters;
@@ -64,7 +65,8 @@ final class SignalBench {
                 Map.of("xuhang.office", office.toString(), "xuhang.runbooks", runbooks.toString());
         try (Rig rig = Rig.serving(folder, settings, clock)) {
             BlockingQueue<Started> started = new LinkedBlockingQueue<>();
-            rig.join(JournalListener.class, entries -> note(entries, started));
+            var disposed = new Semaphore(0);
+            rig.join(JournalListener.class, entries -> note(entries, started, disposed));
             var entrances = rig.part(Entrances.class);
             var incidents = rig.part(Incidents.class);
             List<Double> stored = new ArrayList<>();
@@ -87,6 +89,10 @@ final class SignalBench {
                 }
                 deliver(entrances, i, "clear");
                 incidents.reach(start.incident(), Phase.CLOSED, "bench", Actor.SYSTEM);
+                // Signals are judged one after the other: what clears the line must not be counted with the next.
+                if (!disposed.tryAcquire(2, LONGEST_SECONDS, TimeUnit.SECONDS)) {
+                    throw new IllegalStateException("signal " + i + " was not disposed of");
+                }
             }
             return result(Samples.of(stored), Samples.of(first), asked, commits(rig.reference(clock)));
         }
@@ -125,11 +131,13 @@ final class SignalBench {
                 .median();
     }
 
-    private static void note(List<Entry> entries, BlockingQueue<Started> started) {
+    private static void note(List<Entry> entries, BlockingQueue<Started> started, Semaphore disposed) {
         long now = System.nanoTime();
         for (Entry entry : entries) {
             if (entry.type().equals("run.step-started")) {
                 started.add(new Started(entry.incident(), now));
+            } else if (entry.type().equals("signal.disposed")) {
+                disposed.release();
             }
         }
     }

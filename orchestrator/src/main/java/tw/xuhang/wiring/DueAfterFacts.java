@@ -21,6 +21,7 @@ final class DueAfterFacts implements JournalListener {
     /** The step that places an order posts it itself; this is for the one that could not. */
     private static final Duration AFTER_THE_STEP = Duration.ofSeconds(1);
 
+    /** Long enough to stay out of the way of the first step of a case, which the same facts begin. */
     private static final Duration ALL_TOGETHER = Duration.ofMillis(300);
 
     private final Agenda agenda;
@@ -42,7 +43,7 @@ final class DueAfterFacts implements JournalListener {
         switch (entry.stream().kind()) {
             case Consents.KIND -> agenda.by(new Thing(DueThings.CONSENT, key), now.plus(SOON));
             case Dispatches.KIND -> agenda.by(new Thing(DueThings.ORDER, key), now.plus(AFTER_THE_STEP));
-            case Outages.KIND -> agenda.by(DueThings.CLOCKS, now.plus(SOON));
+            case Outages.KIND -> agenda.by(DueThings.CLOCKS, now.plus(ALL_TOGETHER));
             default -> {}
         }
         if (!entry.incident().isEmpty()) {

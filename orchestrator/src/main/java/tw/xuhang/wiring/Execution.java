@@ -69,7 +69,7 @@ final class Execution {
     }
 
     @Singleton
-    RunStore runStore(
+    MariaRunStore runStore(
             Pools pools, Ledger ledger, Journal journal, EntryCodec<RunEntry> codec, NodeId node, InstantSource clock) {
         return new MariaRunStore(pools.work(), pools.reading(), ledger, journal, codec, node.value(), clock);
     }

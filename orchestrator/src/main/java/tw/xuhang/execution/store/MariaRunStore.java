@@ -8,14 +8,17 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import tw.xuhang.evidence.Actor;
 import tw.xuhang.evidence.Entry;
 import tw.xuhang.evidence.EntryCodec;
 import tw.xuhang.evidence.Journal;
+import tw.xuhang.evidence.JournalListener;
 import tw.xuhang.evidence.StreamId;
 import tw.xuhang.evidence.store.Ledger;
 import tw.xuhang.evidence.store.Transaction;
@@ -27,7 +30,7 @@ import tw.xuhang.runbook.run.Post;
 import tw.xuhang.runbook.run.RunEntry;
 
 /** Runs on MariaDB. In the steady state a step costs one commit of three statements. */
-public final class MariaRunStore implements RunStore {
+public final class MariaRunStore implements RunStore, JournalListener {
 
     private final DataSource work;
     private final DataSource reading;
@@ -36,6 +39,8 @@ public final class MariaRunStore implements RunStore {
     private final EntryCodec<RunEntry> codec;
     private final String node;
     private final InstantSource clock;
+    /** Runs that this process has begun, and so owns, and has not taken up yet. */
+    private final Map<String, Held> begun = new ConcurrentHashMap<>();
 
     /**
      * @param work pool whose connections do not commit by themselves
@@ -62,8 +67,24 @@ public final class MariaRunStore implements RunStore {
         return StreamId.of("run", run);
     }
 
+    /** Whoever begins a run owns it from that commit on ({@link OnDuty}): nothing is left to ask the database for. */
+    @Override
+    public void appended(List<Entry> entries) {
+        for (Entry entry : entries) {
+            if (entry.type().equals("run.began")) {
+                String run = entry.stream().key();
+                var began = new Recorded(codec.read(entry), entry.seq(), entry.recordedAt());
+                begun.put(run, new Held(run, entry.incident(), OnDuty.FIRST_EPOCH, List.of(began)));
+            }
+        }
+    }
+
     @Override
     public Optional<Held> take(String run) {
+        Held own = begun.remove(run);
+        if (own != null) {
+            return Optional.of(own);
+        }
         try (Connection connection = work.getConnection()) {
             Optional<Owned> owned = Transaction.run(connection, open -> own(open, run), Optional::isPresent);
             return owned.map(o -> new Held(run, o.incident(), o.epoch(), read(run)));

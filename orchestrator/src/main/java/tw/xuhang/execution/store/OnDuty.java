@@ -10,6 +10,9 @@ import tw.xuhang.evidence.store.Reaction;
 /** A run that begins belongs to the node that began it; one that has ended belongs to nobody and gets no mail. */
 public final class OnDuty implements Reaction {
 
+    /** Under which the node that begins a run owns it, without a transaction more. */
+    static final long FIRST_EPOCH = 1;
+
     private static final Set<String> ALL_OF_A_RUN = Set.of("run_duty", "run_mail", "resource_wait", "resource_claim");
 
     private final String node;
@@ -34,11 +37,17 @@ public final class OnDuty implements Reaction {
 
     private void begin(Connection open, Entry entry) throws SQLException {
         try (PreparedStatement insert =
-                open.prepareStatement("INSERT INTO run_duty (run, incident, owner) VALUES (?, ?, ?)")) {
+                        open.prepareStatement("INSERT INTO run_duty (run, incident, owner) VALUES (?, ?, ?)");
+                PreparedStatement own =
+                        open.prepareStatement("UPDATE journal_head SET epoch = ?, owner = ? WHERE stream = ?")) {
             insert.setString(1, entry.stream().key());
             insert.setString(2, entry.incident());
             insert.setString(3, node);
             insert.executeUpdate();
+            own.setLong(1, FIRST_EPOCH);
+            own.setString(2, node);
+            own.setString(3, entry.stream().value());
+            own.executeUpdate();
         }
     }
 

@@ -7,7 +7,8 @@ import tw.xuhang.testing.TestDatabase;
 @Tag("docker")
 final class MariaJournalInContainerTest extends MariaJournalTest {
 
-    MariaJournalInContainerTest() {
-        super(TestDatabase.migratedInContainer());
+    @Override
+    TestDatabase migrated() {
+        return TestDatabase.migratedInContainer();
     }
 }

@@ -30,12 +30,13 @@ class MariaJournalTest extends JournalContract {
     private final Pools pools;
 
     MariaJournalTest() {
-        this(TestDatabase.migrated());
+        this.database = migrated();
+        this.pools = database.pools("&sessionVariables=time_zone='-08:00',innodb_lock_wait_timeout=1&timezone=-08:00");
     }
 
-    MariaJournalTest(TestDatabase database) {
-        this.database = database;
-        this.pools = database.pools("&sessionVariables=time_zone='-08:00',innodb_lock_wait_timeout=1&timezone=-08:00");
+    /** Where the contract is kept; asked for once, before anything else of the test is made. */
+    TestDatabase migrated() {
+        return TestDatabase.migrated();
     }
 
     @AfterEach

@@ -7,7 +7,8 @@ import tw.xuhang.testing.TestDatabase;
 @Tag("docker")
 final class MariaRunStoreInContainerTest extends MariaRunStoreTest {
 
-    MariaRunStoreInContainerTest() {
-        super(TestDatabase.migratedInContainer());
+    @Override
+    TestDatabase migrated() {
+        return TestDatabase.migratedInContainer();
     }
 }

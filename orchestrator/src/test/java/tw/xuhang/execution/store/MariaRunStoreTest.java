@@ -3,14 +3,17 @@ package tw.xuhang.execution.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tw.xuhang.database.Pools;
 import tw.xuhang.evidence.Actor;
 import tw.xuhang.evidence.EntryCodec;
 import tw.xuhang.evidence.Journal;
+import tw.xuhang.evidence.JournalListener;
 import tw.xuhang.evidence.StreamId;
 import tw.xuhang.evidence.store.Ledger;
 import tw.xuhang.evidence.store.MariaJournal;
@@ -30,13 +33,14 @@ class MariaRunStoreTest extends RunStoreContract {
     private final MariaRunStore one;
 
     MariaRunStoreTest() {
-        this(TestDatabase.migrated());
-    }
-
-    MariaRunStoreTest(TestDatabase database) {
-        this.database = database;
+        this.database = migrated();
         this.pools = database.pools("&sessionVariables=time_zone='-08:00'&timezone=-08:00");
         this.one = store("node-1");
+    }
+
+    /** Where the contract is kept; asked for once, before anything else of the test is made. */
+    TestDatabase migrated() {
+        return TestDatabase.migrated();
     }
 
     private MariaRunStore store(String node) {
@@ -85,6 +89,44 @@ class MariaRunStoreTest extends RunStoreContract {
         assertThat(two.take("1.1")).isPresent();
         new Nodes(pools.reading(), "node-2", clock, System::nanoTime).beat();
         assertThat(one.take("1.1")).isEmpty();
+    }
+
+    @Test
+    void whoBeginsARunOwnsItAtOnceUntilAnotherTakesIt() {
+        var listening = new ArrayList<JournalListener>();
+        var ledger = new Ledger(() -> new Ledger.Followers(
+                List.of(new RunModel(codec)), List.of(new OnDuty("node-1")), List.copyOf(listening)));
+        var journal = new MariaJournal(pools.work(), pools.reading(), ledger, clock);
+        var beginner = new MariaRunStore(pools.work(), pools.reading(), ledger, journal, codec, "node-1", clock);
+        listening.add(beginner);
+        var began = new RunEntry.Began("test", "v1", "2026-0001", Mode.LIVE, Map.of(), "test");
+        journal.append(
+                new Journal.Addition(StreamId.of("run", "1.1"), 0, "2026-0001", List.of(codec.write(began))),
+                Actor.SYSTEM);
+
+        RunStore.Held held = beginner.take("1.1").orElseThrow();
+        assertThat(held.entries()).extracting(RunStore.Recorded::entry).containsExactly(began);
+        assertThat(beginner.write(started(held, 1, "a"))).isInstanceOf(RunStore.Written.Done.class);
+
+        RunStore.Held later = store("node-2").take("1.1").orElseThrow();
+        assertThat(later.epoch()).isGreaterThan(held.epoch());
+        assertThat(later.entries()).hasSize(2);
+        assertThat(beginner.write(started(held, 2, "b"))).isInstanceOf(RunStore.Written.Fenced.class);
+    }
+
+    private static RunStore.Writing started(RunStore.Held held, long head, String step) {
+        return new RunStore.Writing(
+                held.run(),
+                held.incident(),
+                held.epoch(),
+                head,
+                List.of(new RunEntry.StepStarted(step, 1)),
+                NIGHT,
+                List.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                false);
     }
 
     @Test
