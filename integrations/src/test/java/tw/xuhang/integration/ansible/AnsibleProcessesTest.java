@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -221,7 +222,7 @@ final class AnsibleProcessesTest {
     @Test
     void withLauncherAndRunnerKilledTheTaskAtWorkStillCountsAsRunningThenNobodyKnows() throws Exception {
         Future<Outcome> outcome = start(order("l.2", "held.yml"));
-        awaitMarks("l.2", 1);
+        awaitHolding("l.2");
         AnsibleFixture.kill(fixture.process("l.2", "launch.py"));
         AnsibleFixture.kill(fixture.process("l.2", "--ident"));
 
@@ -273,11 +274,26 @@ final class AnsibleProcessesTest {
                 ident, playbook, fixture.variables(ident), Duration.ofSeconds(60), Duration.ofSeconds(90), false);
     }
 
-    /** Killed it is at once, but init may take a moment to bury it. */
+    /** Killed it is at once; when its new parent gets to burying it is not our matter. */
+    private static boolean isGone(long pid) {
+        try {
+            String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+            return stat.charAt(stat.lastIndexOf(')') + 2) == 'Z';
+        } catch (IOException gone) {
+            return true;
+        }
+    }
+
     private static void awaitGone(long pid) {
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> isGone(pid));
+    }
+
+    /** The task is at work and its event is written: what ansible-runner is told of, it writes down a little later. */
+    private void awaitHolding(String ident) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(5))
-                .until(() -> ProcessHandle.of(pid).isEmpty());
+                .atMost(Duration.ofSeconds(40))
+                .until(() -> Files.exists(Path.of(fixture.marker(ident) + ".holding"))
+                        && log.stream().anyMatch(event -> event.task().equals("hold")));
     }
 
     private void awaitMarks(String ident, int count) {
