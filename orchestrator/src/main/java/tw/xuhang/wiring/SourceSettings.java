@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tw.xuhang.intake.http.Source;
 import tw.xuhang.intake.http.WebhookSecret;
@@ -51,6 +52,10 @@ final class SourceSettings {
 
     public void setSubjects(List<Map<String, Object>> subjects) {
         this.subjects = List.copyOf(subjects);
+    }
+
+    Optional<Path> secretFile() {
+        return Optional.ofNullable(secretFile);
     }
 
     Source source() {

@@ -6,6 +6,10 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
 import tw.xuhang.directory.Directory;
 import tw.xuhang.execution.store.KeptShelf;
 import tw.xuhang.execution.store.RunRows;
@@ -13,6 +17,7 @@ import tw.xuhang.execution.store.StepLog;
 import tw.xuhang.home.Home;
 import tw.xuhang.integration.ansible.AnsibleHome;
 import tw.xuhang.integration.ansible.AnsiblePlaybooks;
+import tw.xuhang.integration.ansible.SecretValues;
 import tw.xuhang.integration.probe.CommandProber;
 import tw.xuhang.runbook.port.Playbooks;
 import tw.xuhang.runbook.port.PostOffice;
@@ -34,12 +39,32 @@ final class StepWork {
         return new CommandProber(System::nanoTime);
     }
 
+    /** Every file of this installation that holds a secret: no playbook's output brings one into a log (E2). */
     @Singleton
-    Playbooks playbooks(Home home, PlaybookFiles files, @Value("${xuhang.inventory:}") String inventory) {
+    SecretValues secretValues(
+            Home home,
+            Collection<SourceSettings> sources,
+            @Value("${xuhang.mail.credentials-file:}") String mailCredentials,
+            @Value("${xuhang.snmp.community-file:}") String communities) {
+        List<Path> places = new ArrayList<>(List.of(
+                home.path().resolve("keys"),
+                home.path().resolve("db/password"),
+                home.path().resolve("administrator-password")));
+        sources.forEach(source -> source.secretFile().ifPresent(places::add));
+        Stream.of(mailCredentials, communities)
+                .filter(file -> !file.isEmpty())
+                .map(Path::of)
+                .forEach(places::add);
+        return new SecretValues(places);
+    }
+
+    @Singleton
+    AnsiblePlaybooks playbooks(
+            Home home, PlaybookFiles files, SecretValues secrets, @Value("${xuhang.inventory:}") String inventory) {
         Path project = files.project();
         Path hosts = inventory.isEmpty() ? project.resolve("inventory/lab.yml") : Path.of(inventory);
         Path work = home.path().resolve("ansible");
-        return new AnsiblePlaybooks(AnsibleHome.of(project, hosts, work), text -> text, System::nanoTime);
+        return new AnsiblePlaybooks(AnsibleHome.of(project, hosts, work), secrets, System::nanoTime);
     }
 
     @Singleton
