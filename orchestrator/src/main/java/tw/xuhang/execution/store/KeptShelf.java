@@ -39,7 +39,7 @@ public final class KeptShelf implements Shelf {
         Versions.Kept kept = versions.findById(version)
                 .orElseThrow(() -> new IllegalStateException("runbook version " + version + " is not on the shelf"));
         byte[] source = kept.source().getBytes(StandardCharsets.UTF_8);
-        return switch (RunbookReader.read(source, kept.runbook() + ".yaml")) {
+        return switch (RunbookReader.reread(source, kept.runbook() + ".yaml")) {
             case Reading.Read done -> done.runbook();
             case Reading.Refused refused ->
                 throw new IllegalStateException("kept runbook " + kept.runbook() + " is no longer readable: "

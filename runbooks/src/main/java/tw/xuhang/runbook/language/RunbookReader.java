@@ -4,6 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -37,6 +38,34 @@ public final class RunbookReader {
             return new Reading.Refused(findings.sorted());
         }
         return read(decoded.text(), version(bytes), file, findings);
+    }
+
+    /**
+     * Reads a text that was accepted once, perhaps by an older release: what today's rules have against it is
+     * no reason to leave its runs alone (R5). Keys that are not known any more are passed over.
+     *
+     * @return refused, as {@link #read} says it, only where no runbook can be made of the text
+     */
+    public static Reading reread(byte[] bytes, String file) {
+        Reading strict = read(bytes, file);
+        return strict instanceof Reading.Refused ? assembled(bytes, file).orElse(strict) : strict;
+    }
+
+    private static Optional<Reading> assembled(byte[] bytes, String file) {
+        var findings = new Findings(file, "");
+        String text = SourceText.decode(bytes).text();
+        List<Node> root = compose(text, LoadSettings.builder().setLabel(file).build(), findings);
+        if (findings.refused() || root.isEmpty() || !(root.getFirst() instanceof MappingNode mapping)) {
+            return Optional.empty();
+        }
+        try {
+            var marks = new Marks(mapping);
+            return Optional.of(
+                    new Reading.Read(Assembler.runbook(mapping, version(bytes), marks), marks, findings.sorted()));
+        } catch (RuntimeException incomplete) {
+            // The assembler relies on what the inspector has seen; here it may meet anything.
+            return Optional.empty();
+        }
     }
 
     /** SHA-256 of the bytes, hexadecimal: the version that a run is pinned to (R5). */
