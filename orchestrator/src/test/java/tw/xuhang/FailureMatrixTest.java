@@ -28,7 +28,9 @@ final class FailureMatrixTest {
             String source = tests.getOrDefault(named.group(1), "");
             boolean there = named.group(2) == null
                     ? !source.isEmpty()
-                    : Pattern.compile("\\bvoid " + named.group(2) + "\\(").matcher(source).find();
+                    : Pattern.compile("\\bvoid " + named.group(2) + "\\(")
+                            .matcher(source)
+                            .find();
             if (!there) {
                 gone.add(named.group());
             }
@@ -58,8 +60,7 @@ final class FailureMatrixTest {
         for (String module : List.of("runbooks", "integrations", "orchestrator")) {
             try (Stream<Path> files = Files.walk(ROOT.resolve(module).resolve("src/test"))) {
                 files.filter(file -> file.toString().endsWith(".java"))
-                        .forEach(file -> tests.put(
-                                file.getFileName().toString().replace(".java", ""), text(file)));
+                        .forEach(file -> tests.put(file.getFileName().toString().replace(".java", ""), text(file)));
             }
         }
         return tests;

@@ -5,7 +5,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
-import tw.xuhang.database.DatabaseFailed;
 
 /** What a person reads when a command was typed wrongly, or broke: a sentence, what to do, no stack trace. */
 public final class Complaints {
@@ -24,14 +23,14 @@ public final class Complaints {
         return Exit.USAGE;
     }
 
-    /** Exit 1, or 9 where it is the database that does not answer. */
+    /** Exit 1, or what the database's trouble says (9: it does not answer). */
     public static int broke(Exception e, CommandLine of, ParseResult parsed) {
+        Refusal why = StartFailure.explain(e);
         PrintWriter err = of.getErr();
-        String said = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        err.println("未能完成：" + said);
-        err.println("could not be done: " + said);
+        err.println("未能完成：" + why.why().zh());
+        err.println("could not be done: " + why.why().en());
         err.println("先看 look first: xuhang doctor");
         err.flush();
-        return e instanceof DatabaseFailed ? Exit.UNREACHABLE : Exit.ERROR;
+        return why.exit();
     }
 }

@@ -95,7 +95,7 @@ public final class Serve implements Callable<Integer> {
             return Optional.of(context.getBean(EmbeddedServer.class).start());
         } catch (RuntimeException e) {
             // The boundary of the process: whatever it was, the operator reads a sentence and not a stack trace.
-            refused = refuse(StartFailure.explain(e, here, database.map(Database::address), clock.instant()));
+            refused = refuse(StartFailure.explain(e, here, database, clock.instant()));
             return Optional.empty();
         }
     }

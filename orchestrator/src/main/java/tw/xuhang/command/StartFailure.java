@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.flywaydb.core.api.FlywayException;
-import tw.xuhang.database.Address;
+import tw.xuhang.database.Database;
 import tw.xuhang.database.DatabaseFailed;
 import tw.xuhang.database.SchemaState;
 import tw.xuhang.home.Home;
@@ -24,22 +24,34 @@ final class StartFailure {
     private StartFailure() {}
 
     /** @param database to ask how its tables stand, where they are the reason */
-    static Refusal explain(Throwable failure, Home home, Optional<Address> database, Instant now) {
+    static Refusal explain(Throwable failure, Home home, Optional<Database> database, Instant now) {
+        return ofDatabase(failure, database).orElseGet(() -> {
+            String reason = reason(failure);
+            String trace = keep(failure, home, now);
+            return new Refusal(
+                    new Text(
+                            "設定或檔案有誤：%s。細節見 %s".formatted(reason, trace),
+                            "%s. Details for whoever looks into it: %s".formatted(reason, trace)),
+                    Exit.ERROR);
+        });
+    }
+
+    /** The same for a command that is no start. */
+    static Refusal explain(Throwable failure) {
+        return ofDatabase(failure, Optional.empty())
+                .orElseGet(() -> new Refusal(Text.of(reason(failure)), Exit.ERROR));
+    }
+
+    private static Optional<Refusal> ofDatabase(Throwable failure, Optional<Database> database) {
         for (Throwable each : chain(failure)) {
             if (each instanceof DatabaseFailed failed) {
-                return database(failed);
+                return Optional.of(database(failed));
             }
             if (each instanceof FlywayException flyway) {
-                return schema(flyway, database);
+                return Optional.of(schema(flyway, database));
             }
         }
-        String reason = reason(failure);
-        String trace = keep(failure, home, now);
-        return new Refusal(
-                new Text(
-                        "設定或檔案有誤：%s。細節見 %s".formatted(reason, trace),
-                        "%s. Details for whoever looks into it: %s".formatted(reason, trace)),
-                Exit.ERROR);
+        return Optional.empty();
     }
 
     private static Refusal database(DatabaseFailed failed) {
@@ -56,9 +68,9 @@ final class StartFailure {
         };
     }
 
-    private static Refusal schema(FlywayException flyway, Optional<Address> database) {
+    private static Refusal schema(FlywayException flyway, Optional<Database> database) {
         if (database.isPresent()) {
-            SchemaState state = SchemaState.of(database.get());
+            SchemaState state = SchemaState.of(database.get().address());
             if (!state.failed().isEmpty()) {
                 return database(new DatabaseFailed(
                         DatabaseFailed.Kind.HALFWAY,

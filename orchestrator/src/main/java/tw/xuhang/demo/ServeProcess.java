@@ -71,9 +71,13 @@ final class ServeProcess implements Closeable {
     String tail() throws IOException {
         List<String> lines = Files.readAllLines(log);
         List<String> reasons =
-                lines.stream().filter(line -> line.startsWith("cannot start")).toList();
+                lines.stream().filter(ServeProcess::isReason).toList();
         return String.join(
                 "\n", reasons.isEmpty() ? lines.subList(Math.max(0, lines.size() - TAIL), lines.size()) : reasons);
+    }
+
+    private static boolean isReason(String line) {
+        return line.startsWith("cannot start") || line.startsWith("無法啟動");
     }
 
     @Override

@@ -141,6 +141,26 @@ final class ServeTest {
     }
 
     @Test
+    void anEmbeddedDatabaseThatCannotStartSaysWhereItsLogIs() throws Exception {
+        Files.createDirectories(home().resolve("db/data"));
+        Files.writeString(home().resolve("db/data/ibdata1"), "not a table space");
+        refused(serve(Map.of(), "--port", "0"), Exit.ERROR, "cannot start the embedded MariaDB", "mariadbd.log");
+    }
+
+    @Test
+    void otherCommandsDoNotWorkOnAJournalFromTomorrowEither() throws Exception {
+        try (TestDatabase database = TestDatabase.migrated()) {
+            TestDatabase.run(
+                    database.address(), "INSERT INTO journal_type (type, version) VALUES ('incident.transmuted', 1)");
+            Ended ended = run(on(database.address()), "db", "rebuild", "--home", home().toString());
+            assertThat(ended.said())
+                    .contains("未能完成", "entries that this release does not read: {incident.transmuted=1}")
+                    .doesNotContain("\tat ", "BeanInstantiation");
+            assertThat(ended.code()).isEqualTo(Exit.CONFLICT);
+        }
+    }
+
+    @Test
     void aHomeThatIsAFileIsRefused() throws Exception {
         Files.writeString(home(), "not a directory");
         refused(serve(Map.of(), "--port", "0"), Exit.ERROR, "cannot use " + home() + " as home");
@@ -167,6 +187,12 @@ final class ServeTest {
     }
 
     private Ended serve(Map<String, String> environment, String... words) throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(List.of("serve", "--home", home().toString()));
+        all.addAll(List.of(words));
+        return run(environment, all.toArray(String[]::new));
+    }
+
+    private Ended run(Map<String, String> environment, String... words) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -175,10 +201,7 @@ final class ServeTest {
                 "-Dstderr.encoding=UTF-8",
                 "-cp",
                 withoutTests(System.getProperty("java.class.path")),
-                Main.class.getName(),
-                "serve",
-                "--home",
-                home().toString()));
+                Main.class.getName()));
         command.addAll(List.of(words));
         Path said = folder.resolve("said");
         ProcessBuilder builder =
