@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -13,8 +14,13 @@ import tw.xuhang.doctor.Tools;
 /** Runs what tells its version, with a limit, a bound on what it may say, and nothing of our environment. */
 final class BoundedTools implements Tools {
 
-    private static final long LONGEST_MS = 3_500;
     private static final int OUTPUT_BYTES = 2_000;
+
+    private final Duration longest;
+
+    BoundedTools(Duration longest) {
+        this.longest = longest;
+    }
 
     @Override
     public Said run(List<String> command) throws IOException, InterruptedException {
@@ -28,10 +34,10 @@ final class BoundedTools implements Tools {
         Process process = builder.start();
         try {
             CompletableFuture<String> output = CompletableFuture.supplyAsync(() -> beginning(process));
-            boolean ended = process.waitFor(LONGEST_MS, TimeUnit.MILLISECONDS);
+            boolean ended = process.waitFor(longest.toMillis(), TimeUnit.MILLISECONDS);
             return ended
                     ? new Said(process.exitValue(), output.join().strip())
-                    : new Said(-1, "no answer in " + LONGEST_MS + " ms");
+                    : new Said(-1, "no answer in " + longest.toSeconds() + " s");
         } finally {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,19 +53,21 @@ final class DoctorChecks {
     private final int port;
     private final PropertyResolver settings;
     private final Instant now;
+    private final Duration patience;
     private final Optional<HomeLock.Holder> holder;
 
-    DoctorChecks(Home home, String host, int port, PropertyResolver settings, Instant now) {
+    DoctorChecks(Home home, String host, int port, PropertyResolver settings, Instant now, Duration patience) {
         this.home = home;
         this.host = host;
         this.port = port;
         this.settings = settings;
         this.now = now;
+        this.patience = patience;
         this.holder = HomeLock.holder(home);
     }
 
     List<Check> all() {
-        BoundedTools tools = new BoundedTools();
+        BoundedTools tools = new BoundedTools(patience);
         OfficeCheck office = new OfficeCheck(
                 path("xuhang.office").orElse(home.path().resolve("office")),
                 Map.of("lab", text("xuhang.lab").orElse("xh")));

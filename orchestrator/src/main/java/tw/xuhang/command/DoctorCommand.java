@@ -26,8 +26,6 @@ import tw.xuhang.home.Home;
         mixinStandardHelpOptions = true)
 public final class DoctorCommand implements Callable<Integer> {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(4);
-
     private final InstantSource clock = InstantSource.system();
 
     @Option(names = "--home", defaultValue = "${env:XUHANG_HOME:-var}", description = "default ${DEFAULT-VALUE}")
@@ -38,6 +36,13 @@ public final class DoctorCommand implements Callable<Integer> {
 
     @Option(names = "--port", defaultValue = "${env:XUHANG_PORT:-8080}", description = "default ${DEFAULT-VALUE}")
     private int port;
+
+    @Option(
+            names = "--patience",
+            paramLabel = "SECONDS",
+            defaultValue = "4",
+            description = "每項最多等候的秒數。How long to wait for an answer, default ${DEFAULT-VALUE}")
+    private int patience;
 
     @Option(names = "--json", description = "輸出 JSON。Print JSON.")
     private boolean json;
@@ -53,8 +58,9 @@ public final class DoctorCommand implements Callable<Integer> {
                 .banner(false)
                 .build()) {
             PropertyResolver settings = context.getEnvironment().start();
-            var checks = new DoctorChecks(new Home(home), host, port, settings, clock.instant());
-            List<Diagnosis> found = new Doctor(PATIENCE).examine(checks.all());
+            Duration longest = Duration.ofSeconds(Math.max(1, patience));
+            var checks = new DoctorChecks(new Home(home), host, port, settings, clock.instant(), longest);
+            List<Diagnosis> found = new Doctor(longest).examine(checks.all());
             DoctorReport report = new DoctorReport(spec.commandLine().getOut());
             if (json) {
                 report.json(found);

@@ -38,8 +38,7 @@ final class StartFailure {
 
     /** The same for a command that is no start. */
     static Refusal explain(Throwable failure) {
-        return ofDatabase(failure, Optional.empty())
-                .orElseGet(() -> new Refusal(Text.of(reason(failure)), Exit.ERROR));
+        return ofDatabase(failure, Optional.empty()).orElseGet(() -> new Refusal(Text.of(reason(failure)), Exit.ERROR));
     }
 
     private static Optional<Refusal> ofDatabase(Throwable failure, Optional<Database> database) {

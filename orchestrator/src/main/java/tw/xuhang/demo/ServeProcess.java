@@ -70,8 +70,7 @@ final class ServeProcess implements Closeable {
     /** What its log says about its end: the reason where it gave one, else the last lines. */
     String tail() throws IOException {
         List<String> lines = Files.readAllLines(log);
-        List<String> reasons =
-                lines.stream().filter(ServeProcess::isReason).toList();
+        List<String> reasons = lines.stream().filter(ServeProcess::isReason).toList();
         return String.join(
                 "\n", reasons.isEmpty() ? lines.subList(Math.max(0, lines.size() - TAIL), lines.size()) : reasons);
     }

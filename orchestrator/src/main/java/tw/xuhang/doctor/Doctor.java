@@ -53,10 +53,14 @@ public final class Doctor {
         }
     }
 
+    /** Nothing is known to be wrong, and nothing to be right. */
     private Diagnosis late(Check check) {
-        var what =
-                new Text(patience.toSeconds() + " 秒內沒有結果。", "There was no answer in " + patience.toSeconds() + " s.");
-        var remedy = new Text("請查看該項目是否當住或負載過高。", "See whether it hangs or the machine is overloaded.");
-        return new Diagnosis(check.name(), check.title(), List.of(Finding.fault(what, "", remedy)));
+        var what = new Text(
+                patience.toSeconds() + " 秒內沒有結果，無法判斷。",
+                "There was no answer in " + patience.toSeconds() + " s: it could not be judged.");
+        var remedy = new Text(
+                "主機忙碌時請以 --patience 60 再檢查一次；仍無結果即為當住。",
+                "On a busy machine look again with --patience 60; what does not answer then hangs.");
+        return new Diagnosis(check.name(), check.title(), List.of(Finding.warning(what, "", remedy)));
     }
 }

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +59,8 @@ public final class PortCheck {
             return holder.filter(h -> h.what().contains("serve"))
                     .map(h -> elsewhere(address, h))
                     .orElseGet(() -> Finding.ok("未被占用，服務可使用。", "Free: the service can listen.", address.toString()));
+        } catch (HttpTimeoutException e) {
+            return silent(address);
         } catch (IOException e) {
             return taken(address);
         }
@@ -86,6 +89,17 @@ public final class PortCheck {
                 new Text("埠被其他程式占用。", "Another program listens there."),
                 address.toString(),
                 new Text("請停止該程式，或以 --port 改用其他埠。", "Stop it, or choose another --port."));
+    }
+
+    private static Finding silent(URI address) {
+        return Finding.fault(
+                new Text(
+                        PATIENCE.toSeconds() + " 秒內沒有回應。",
+                        "What listens there does not answer in " + PATIENCE.toSeconds() + " s."),
+                address.toString(),
+                new Text(
+                        "若為續航服務，請查看其紀錄與主機負載；否則請停止該程式或改用其他埠。",
+                        "If it is the service, see its log and the machine's load; else stop it or choose another --port."));
     }
 
     private static Finding another(URI address, long pid) {
