@@ -20,6 +20,8 @@ import tw.xuhang.runbook.run.RunEntry;
 /** Opens cases, lets runbooks work on them, and writes down how far they have come. */
 public final class Incidents {
 
+    private static final int MANY = 20;
+
     private final Journal journal;
     private final Book<IncidentEntry, Incident> book;
     private final EntryCodec<RunEntry> runCodec;
@@ -55,20 +57,39 @@ public final class Incidents {
         return book.open(number).state();
     }
 
-    /** Opens the case and begins its runs in one transaction: there is no case without its response. */
+    /**
+     * Opens the case and begins its runs in one transaction: there is no case without its response. Tried again
+     * where another transaction was in the way (a deadlock, a lock held too long).
+     *
+     * @throws IllegalStateException it was in the way every time; nothing is written
+     */
     public Begun open(Opening opening, List<Start> starts) {
         String number = numbers.next();
-        var facts = new ArrayList<IncidentEntry>();
-        facts.add(new IncidentEntry.Opened(
+        for (int i = 0; i < MANY; i++) {
+            var page = book.open(number);
+            if (page.state().opened().isPresent()) {
+                number = numbers.next();
+                continue;
+            }
+            var facts = new ArrayList<IncidentEntry>();
+            facts.add(opened(number, opening));
+            Optional<Begun> begun = begin(page, number, opening.mode(), facts, starts, 0, opening.actor());
+            if (begun.isPresent()) {
+                return begun.get();
+            }
+        }
+        throw new IllegalStateException("no case could be opened for " + opening.subject() + " in " + MANY + " tries");
+    }
+
+    private static IncidentEntry opened(String number, Opening opening) {
+        return new IncidentEntry.Opened(
                 number,
                 opening.kind(),
                 opening.subject(),
                 opening.title(),
                 opening.began(),
                 opening.mode(),
-                opening.source()));
-        var page = book.open(number);
-        return begin(page, number, opening.mode(), facts, starts, 0, opening.actor());
+                opening.source());
     }
 
     /** Begins one more run on an open case, unless the same runbook is at work on it already. */
@@ -81,14 +102,15 @@ public final class Incidents {
             }
             Mode mode = incident.opened().orElseThrow().mode();
             int runs = incident.runs().size();
-            Begun begun = begin(page, number, mode, new ArrayList<>(), List.of(start), runs, actor);
-            if (!begun.runs().isEmpty()) {
-                return Optional.of(begun.runs().getFirst());
+            Optional<Begun> begun = begin(page, number, mode, new ArrayList<>(), List.of(start), runs, actor);
+            if (begun.isPresent()) {
+                return Optional.of(begun.get().runs().getFirst());
             }
         }
     }
 
-    private Begun begin(
+    /** @return empty when the journal has moved, so that nothing was written */
+    private Optional<Begun> begin(
             Book.Page<Incident> page,
             String number,
             Mode mode,
@@ -114,8 +136,8 @@ public final class Incidents {
         }
         additions.addFirst(book.addition(page, number, facts));
         return switch (journal.append(additions, actor)) {
-            case Appended.Done ignored -> new Begun(number, runs);
-            case Appended.Moved ignored -> new Begun(number, List.of());
+            case Appended.Done ignored -> Optional.of(new Begun(number, runs));
+            case Appended.Moved ignored -> Optional.empty();
         };
     }
 
