@@ -32,6 +32,7 @@ import tw.xuhang.runbook.port.Outcome;
 import tw.xuhang.runbook.port.Report;
 import tw.xuhang.runbook.port.StepPort;
 import tw.xuhang.runbook.run.RunEntry;
+import tw.xuhang.watch.Rounds;
 
 /** The service's engine at work on runs whose steps do nothing: journal, read models, reactions and agenda are the real ones. */
 final class EngineRuns implements JournalListener {
@@ -52,7 +53,6 @@ final class EngineRuns implements JournalListener {
     };
 
     private final Journal journal;
-    private final Nodes nodes;
     private final Engine engine;
     private final AtomicInteger numbers = new AtomicInteger();
     private final Map<String, CountDownLatch> under = new ConcurrentHashMap<>();
@@ -60,7 +60,10 @@ final class EngineRuns implements JournalListener {
     EngineRuns(Rig rig, int steps, InstantSource clock) {
         rig.join(JournalListener.class, this);
         journal = rig.part(Journal.class);
-        nodes = rig.part(Nodes.class);
+        var nodes = rig.part(Nodes.class);
+        nodes.beat();
+        // A round may last longer than a lease without a heartbeat stands.
+        rig.part(Rounds.class).every("heart", Nodes.EVERY, nodes::beat);
         var agenda = rig.part(DatabaseAgenda.class);
         Runbook runbook = runbook(steps);
         var ports = new StepPorts(Map.of("ansible", NOTHING));
@@ -85,11 +88,6 @@ final class EngineRuns implements JournalListener {
                 all,
                 List.of(),
                 List.of());
-    }
-
-    /** Keeps this node alive; to be called more often than a lease lasts. */
-    void beat() {
-        nodes.beat();
     }
 
     /** One run from its beginning to its end. */

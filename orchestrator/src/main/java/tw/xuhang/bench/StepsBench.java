@@ -46,17 +46,14 @@ final class StepsBench {
                     new Contestant(engine::one, STEPS));
             Pools pools = rig.part(Pools.class);
             for (Contestant contestant : contestants) {
-                engine.beat();
                 round(contestant, AT_ONCE, pools);
             }
             List<List<Round>> measured = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
             for (int i = 0; i < rounds; i++) {
                 for (int c = 0; c < contestants.size(); c++) {
-                    engine.beat();
                     measured.get(c).add(round(contestants.get(c), AT_ONCE, pools));
                 }
             }
-            engine.beat();
             Round alone = round(contestants.getLast(), 1, pools);
             return result(measured, alone);
         }
