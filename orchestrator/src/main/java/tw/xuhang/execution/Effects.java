@@ -63,12 +63,22 @@ final class Effects {
         return new Message.Learned(attempt.step().name(), attempt.id(), inquiry);
     }
 
-    /** @param leftAlone what to do later where the lease does not stand: another node may own the run by now */
+    private void whenTheLeaseStands(Runnable then) {
+        crew.later(LEASE_AGAIN, () -> {
+            if (lease.stands()) {
+                then.run();
+            } else {
+                whenTheLeaseStands(then);
+            }
+        });
+    }
+
+    /** @param leftAlone what to do then where the lease does not stand: another node may own the run by now */
     private void call(Attempt attempt, Consumer<Message> tell, Call call, Runnable leftAlone) {
         crew.execute(() -> {
             if (!lease.stands()) {
                 LOG.warn("attempt {} is left alone: this node's lease no longer stands", attempt.id());
-                crew.later(LEASE_AGAIN, leftAlone);
+                whenTheLeaseStands(leftAlone);
                 return;
             }
             try {
