@@ -10,8 +10,8 @@ import tw.xuhang.runbook.port.PostOffice;
 
 /**
  * Looks after the open requests: keeps their facts true, climbs the ladders of silence and posts the
- * letters. That somebody is asked is committed before the letter leaves; one that is lost with a crash
- * is what the reminder is for.
+ * letters. That somebody is asked is committed before the letter leaves, and that it left after; a letter
+ * lost with a crash in between is written again.
  */
 public final class AskingPeople {
 
@@ -74,7 +74,8 @@ public final class AskingPeople {
         var letter = new RequestLetter(directory.get(), clock.instant())
                 .compose(consents.get(key), duty, person.get(), nth, link);
         switch (postOffice.post(letter)) {
-            case PostOffice.Posted.Accepted _, PostOffice.Posted.Unclear _ -> {}
+            // Where the server's answer was lost the letter may well be there; the reminder has a link of its own.
+            case PostOffice.Posted.Accepted _, PostOffice.Posted.Unclear _ -> consents.told(key, duty, account);
             case PostOffice.Posted.Deferred deferred -> consents.notTold(key, duty, account, deferred.why());
             case PostOffice.Posted.Refused refused -> consents.notTold(key, duty, account, refused.why());
         }

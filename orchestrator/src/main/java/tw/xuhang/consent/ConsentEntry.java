@@ -58,6 +58,9 @@ public sealed interface ConsentEntry {
      */
     record Asked(Duty duty, String person, String document, String linkHash) implements ConsentEntry {}
 
+    /** The mail server took the letter that asks. */
+    record Told(Duty duty, String person) implements ConsentEntry {}
+
     record Reminded(Duty duty, List<String> people) implements ConsentEntry {
         public Reminded {
             people = List.copyOf(people);

@@ -120,7 +120,8 @@ public record ConsentRequest(
                 requestedBy(new Request(
                                 entry.by(), entry.document(), entry.ground(), entry.note(), entry.version(), at))
                         .in(Phase.REQUESTED, Duty.DECIDE, at);
-            case ConsentEntry.Asked entry -> climbed(entry.duty(), s -> s.asking(entry));
+            case ConsentEntry.Asked entry -> climbed(entry.duty(), s -> s.asking(entry.person(), at));
+            case ConsentEntry.Told entry -> climbed(entry.duty(), s -> s.telling(entry.person()));
             case ConsentEntry.Reminded entry -> climbed(entry.duty(), Silence::reminding);
             case ConsentEntry.NotTold entry -> climbed(entry.duty(), s -> s.missing(entry.person()));
             case ConsentEntry.CallTaskOpened entry -> climbed(entry.duty(), Silence::calling);

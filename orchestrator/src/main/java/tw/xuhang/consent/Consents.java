@@ -177,6 +177,16 @@ public final class Consents {
         };
     }
 
+    /** The letter is on its way. Told again, it changes nothing. */
+    void told(String key, Duty duty, String person) {
+        system(
+                key,
+                get(key).incident(),
+                request -> request.silence(duty).inDoubt(person).isEmpty()
+                        ? List.of()
+                        : List.of(new ConsentEntry.Told(duty, person)));
+    }
+
     /** A letter did not leave. */
     void notTold(String key, Duty duty, String person, String why) {
         system(key, get(key).incident(), request -> List.of(new ConsentEntry.NotTold(duty, person, why)));

@@ -103,6 +103,7 @@ public final class RequestOutcome {
                     ConsentEntry.Restated _,
                     ConsentEntry.Asked _,
                     ConsentEntry.Reminded _,
+                    ConsentEntry.Told _,
                     ConsentEntry.NotTold _,
                     ConsentEntry.CallTaskOpened _,
                     ConsentEntry.Ratified _,

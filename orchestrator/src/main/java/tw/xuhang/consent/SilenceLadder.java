@@ -17,6 +17,9 @@ public final class SilenceLadder {
     /** A spoken decision is to be confirmed in person within this time; afterwards it is flagged (C5). */
     public static final Duration RATIFY_WITHIN = Duration.ofHours(24);
 
+    /** A letter that has not been reported as sent after this time is written again. */
+    static final Duration LETTER_LOST = Duration.ofMinutes(1);
+
     private SilenceLadder() {}
 
     /** Who could act: those whose duty it is, and their deputies in the order to ask them. */
@@ -68,9 +71,7 @@ public final class SilenceLadder {
         Instant since = silence.since().get();
         ConsentEntry.Patience patience = opened.get().patience();
         for (String holder : available.holders()) {
-            if (!silence.asked().contains(holder)) {
-                into.add(new Due(since, duty, new Rung.Ask(holder, "")));
-            }
+            ask(silence, since, duty, new Rung.Ask(holder, ""), into);
         }
         if (!silence.reminded() && !available.holders().isEmpty()) {
             into.add(new Due(since.plus(patience.remind()), duty, new Rung.Remind(available.holders())));
@@ -93,14 +94,21 @@ public final class SilenceLadder {
         Duration span = patience.call().minus(patience.deputy());
         for (int i = 0; i < count; i++) {
             Deputy deputy = available.deputies().get(i);
-            if (!silence.asked().contains(deputy.account())) {
-                Instant at = since.plus(patience.deputy())
-                        .plus(
-                                span.isNegative()
-                                        ? Duration.ZERO
-                                        : span.multipliedBy(i).dividedBy(count));
-                into.add(new Due(at, duty, new Rung.Ask(deputy.account(), deputy.document())));
-            }
+            Instant at = since.plus(patience.deputy())
+                    .plus(
+                            span.isNegative()
+                                    ? Duration.ZERO
+                                    : span.multipliedBy(i).dividedBy(count));
+            ask(silence, at, duty, new Rung.Ask(deputy.account(), deputy.document()), into);
+        }
+    }
+
+    /** Once; and once more after a while where nobody knows what became of the letter. */
+    private static void ask(Silence silence, Instant first, Duty duty, Rung.Ask ask, List<Due> into) {
+        if (!silence.asked().containsKey(ask.person())) {
+            into.add(new Due(first, duty, ask));
+        } else {
+            silence.inDoubt(ask.person()).ifPresent(at -> into.add(new Due(at.plus(LETTER_LOST), duty, ask)));
         }
     }
 
@@ -121,10 +129,7 @@ public final class SilenceLadder {
         String speaker = decision.get().by();
         Instant since = decision.get().at();
         Silence silence = request.silence(Duty.RATIFY);
-        if (!silence.asked().contains(speaker)) {
-            into.add(new Due(
-                    since, Duty.RATIFY, new Rung.Ask(speaker, decision.get().document())));
-        }
+        ask(silence, since, Duty.RATIFY, new Rung.Ask(speaker, decision.get().document()), into);
         if (!silence.reminded()) {
             into.add(new Due(since.plus(RATIFY_WITHIN.dividedBy(2)), Duty.RATIFY, new Rung.Remind(List.of(speaker))));
         }

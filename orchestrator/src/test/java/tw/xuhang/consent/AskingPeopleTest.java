@@ -91,6 +91,18 @@ final class AskingPeopleTest {
         assertThat(desk.request().phase()).isEqualTo(Phase.REQUESTED);
     }
 
+    @Test
+    void aLetterLostWithTheServiceIsWrittenAgainByTheNextOne() throws InterruptedException {
+        desk.requested();
+        desk.consents.climb(KEY, person -> "hash-of-" + person);
+        desk.clock.advance(Duration.ofMinutes(1));
+        asking.look(KEY);
+        asking.look(KEY);
+        assertThat(counter.letters)
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.to()).containsExactly("ciso@office.test"));
+    }
+
     private static final class Counter implements PostOffice {
         private final List<Letter> letters = new ArrayList<>();
         private Function<Letter, Posted> answer = letter -> new Posted.Accepted("250");

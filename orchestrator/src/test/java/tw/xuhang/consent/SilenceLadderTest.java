@@ -98,9 +98,18 @@ final class SilenceLadderTest {
     @Test
     void whereNoLetterLeftTheCallIsDueAtOnce() {
         desk.requested();
-        climb(Duration.ZERO);
+        climbWithoutNews(Duration.ZERO);
         desk.consents.notTold(KEY, Duty.DECIDE, "ciso", "connection refused");
         assertThat(climb(Duration.ZERO)).containsExactly(new ConsentEntry.CallTaskOpened(Duty.DECIDE));
+    }
+
+    @Test
+    void aLetterThatWasLostWithTheServiceIsWrittenAgainAfterAMinute() {
+        desk.requested();
+        assertThat(climbWithoutNews(Duration.ZERO)).containsExactly(asked("ciso", ""));
+        assertThat(climbWithoutNews(Duration.ofSeconds(59))).isEmpty();
+        assertThat(climb(Duration.ofSeconds(60))).containsExactly(asked("ciso", ""));
+        assertThat(climb(Duration.ofMinutes(9))).isEmpty();
     }
 
     @Test
@@ -131,6 +140,17 @@ final class SilenceLadderTest {
     }
 
     private List<ConsentEntry> climb(Duration after) {
+        List<ConsentEntry> taken = climbWithoutNews(after);
+        for (ConsentEntry fact : taken) {
+            if (fact instanceof ConsentEntry.Asked asked) {
+                desk.consents.told(KEY, asked.duty(), asked.person());
+            }
+        }
+        return taken;
+    }
+
+    /** The service dies before it knows what became of the letters. */
+    private List<ConsentEntry> climbWithoutNews(Duration after) {
         desk.clock.set(REQUESTED.plus(after));
         return desk.consents.climb(KEY, person -> "hash-" + person);
     }

@@ -21,6 +21,7 @@ public final class ConsentFacts {
                 .type("consent.restated", ConsentEntry.Restated.class)
                 .type("consent.requested", ConsentEntry.Requested.class)
                 .type("consent.asked", ConsentEntry.Asked.class)
+                .type("consent.told", ConsentEntry.Told.class)
                 .type("consent.reminded", ConsentEntry.Reminded.class)
                 .type("consent.not-told", ConsentEntry.NotTold.class)
                 .type("consent.call-task-opened", ConsentEntry.CallTaskOpened.class)

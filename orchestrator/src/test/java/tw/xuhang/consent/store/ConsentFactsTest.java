@@ -47,6 +47,7 @@ final class ConsentFactsTest {
                 new ConsentEntry.Requested("leader", "", Ground.LIMIT_REACHED, "「引號」\"\\", 1),
                 new ConsentEntry.Asked(Duty.DECIDE, "ciso", "示鎮資字第 1150001 號", "abc"),
                 new ConsentEntry.Reminded(Duty.DECIDE, List.of("ciso")),
+                new ConsentEntry.Told(Duty.REQUEST, "leader"),
                 new ConsentEntry.NotTold(Duty.REQUEST, "leader", "connection refused"),
                 new ConsentEntry.CallTaskOpened(Duty.DECLARE),
                 new ConsentEntry.Granted("ciso", "", 1, Optional.of(call), "同意"),
