@@ -66,7 +66,7 @@ final class AnsibleBoundsTest {
     @Test
     void aTaskThatTakesAllMemoryFailsAloneAndTheRunGoesOnToItsEnd() throws Exception {
         Outcome outcome =
-                run("b.3", "greedy.yml", new Limits(Duration.ofSeconds(1), 100, 100_000, 8L << 20, 400L << 20, 0));
+                run("b.3", "greedy.yml", new Limits(Duration.ofSeconds(1), 100, 100_000, 8L << 20, 256L << 20, 0));
 
         assertThat(outcome)
                 .isInstanceOfSatisfying(
