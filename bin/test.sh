@@ -1,14 +1,15 @@
-# ./xuhang test [--quick]: formatting, the build's guards and all tests; --quick leaves out what is tagged slow
-# (real processes, browser) or docker.
+# ./xuhang test [--quick | --all]: formatting, the build's guards and the tests; --quick leaves out what is tagged slow
+# (real processes, browser) or docker, --all adds what is tagged long.
 # shellcheck source=/dev/null
 . "$root/bin/engine.sh"
 
 command_test() {
-  local quick='' excluded='' result=0
+  local quick='' excluded=long result=0
   case ${1:-} in
-    --quick) quick=1 excluded=docker,slow ;;
+    --quick) quick=1 excluded=docker,slow,long ;;
+    --all) excluded='' ;;
     '') ;;
-    *) die "用法 usage: ./xuhang test [--quick]" ;;
+    *) die "用法 usage: ./xuhang test [--quick | --all]" ;;
   esac
   # What the tests start shall not leave a trainer behind (bin/cache.sh).
   export CI=true
@@ -19,7 +20,7 @@ command_test() {
     need "${packages_service[@]}" "${packages_demo[@]}" "${packages_test[@]}"
     trap stop_engine EXIT
     ready_engine
-    [ -z "$engine_missing" ] || excluded=docker
+    [ -z "$engine_missing" ] || excluded=docker${excluded:+,$excluded}
     # Slow tests run the program itself.
     ready_app
   fi
