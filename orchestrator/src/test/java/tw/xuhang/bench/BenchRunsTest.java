@@ -14,7 +14,7 @@ import picocli.CommandLine;
 import tw.xuhang.command.Exit;
 
 /** The benchmarks themselves, in their shortest form: databases, services and processes of their own. */
-@Tag("slow")
+@Tag("long")
 final class BenchRunsTest {
 
     private final StringWriter out = new StringWriter();

@@ -58,7 +58,6 @@ final class ServiceKilledTest {
     /** During a playbook, between steps, during dispatch and during consent. */
     static Stream<Moment> moments() {
         return Stream.of(
-                Moment.inside("before incident.opened"),
                 Moment.outside("playbook half done", night -> done(night).equals(List.of("switch begins")))
                         .whileHeld(),
                 Moment.inside("after run.step-ended switch-route"),
@@ -70,6 +69,7 @@ final class ServiceKilledTest {
     /** Each commit kind from both sides, and the launch. */
     static Stream<Moment> furtherMoments() {
         return Stream.of(
+                Moment.inside("before incident.opened"),
                 Moment.inside("after incident.opened"),
                 Moment.inside("after run.step-started switch-route"),
                 Moment.outside("playbook launched", ServiceKilledTest::launched),
