@@ -33,10 +33,21 @@ class NastyMailServerTest {
     @BeforeEach
     void start() throws Exception {
         server = new NastyMailServer(Nastiness.NONE);
-        camel = new Camel(
+        camel = warmed(5);
+    }
+
+    /** The first letter loads classes, which on a busy machine takes longer than these limits allow. */
+    private Camel warmed(int patience) throws Exception {
+        Camel made = new Camel(
                 new MailServer("127.0.0.1", server.port(), Encryption.NONE, "x@office.test", "", Optional.empty()),
                 QUICK);
-        assertThat(camel.office.post(PostOfficeContract.LETTER)).isInstanceOf(Posted.Accepted.class);
+        Posted first = made.office.post(PostOfficeContract.LETTER);
+        if (first instanceof Posted.Accepted) {
+            return made;
+        }
+        made.close();
+        assertThat(patience).as(first.toString()).isPositive();
+        return warmed(patience - 1);
     }
 
     @AfterEach
