@@ -96,12 +96,10 @@ public final class Reporting {
         }
         var begun = incidents.open(
                 opening(report, actor),
-                runbook.stream().map(r -> start(r, report)).toList());
+                runbook.stream().map(r -> start(r, report)).toList(),
+                isAboutOutage(report.kind()) ? outages::attachments : Incidents.Along.NOTHING);
         if (actor.kind() == Actor.Kind.PERSON) {
             incidents.makeAware(begun.number(), new IncidentEntry.MadeAware(now, "reported", actor.name()), actor);
-        }
-        if (isAboutOutage(report.kind())) {
-            outages.attach(begun.number());
         }
         begun.runs().forEach(work);
         return new Reported.Opened(begun.number(), begun.runs());

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
 import tw.xuhang.home.HomeLock;
 import tw.xuhang.runbook.Text;
-import tw.xuhang.time.Office;
+import tw.xuhang.time.OfficeTime;
 
 /** What stands in the way of a start before anything was begun. */
 final class Refusals {
@@ -25,7 +25,7 @@ final class Refusals {
     }
 
     private static Text heldBy(Path db, HomeLock.Holder holder) {
-        String since = CLOCK.format(holder.since().atZone(Office.ZONE));
+        String since = CLOCK.format(holder.since().atZone(OfficeTime.ZONE));
         return new Text(
                 "%s 正由行程 %d（%s，%s 起）使用。請停止它，或另指定 --home。".formatted(db, holder.pid(), holder.what(), since),
                 "%s is in use by process %d (%s, since %s). Stop it or choose another --home."

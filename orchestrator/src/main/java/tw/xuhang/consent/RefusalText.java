@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import tw.xuhang.directory.Directory;
-import tw.xuhang.directory.Office;
 import tw.xuhang.directory.Person;
 import tw.xuhang.runbook.Text;
+import tw.xuhang.time.OfficeTime;
 
 /** Says a refusal to people: what was refused, why, and what to do. */
 public final class RefusalText {
 
     private static final DateTimeFormatter CLOCK =
-            DateTimeFormatter.ofPattern("HH:mm:ss").withZone(Office.ZONE);
+            DateTimeFormatter.ofPattern("HH:mm:ss").withZone(OfficeTime.ZONE);
 
     private final Directory directory;
     private final Instant now;

@@ -8,18 +8,18 @@ import java.util.Locale;
 import java.util.Optional;
 import tw.xuhang.directory.CatalogueService;
 import tw.xuhang.directory.Directory;
-import tw.xuhang.directory.Office;
 import tw.xuhang.directory.Person;
 import tw.xuhang.runbook.Mode;
 import tw.xuhang.runbook.Step.Consent.Act;
 import tw.xuhang.runbook.Text;
 import tw.xuhang.runbook.port.PostOffice;
+import tw.xuhang.time.OfficeTime;
 
 /** Writes to those who must act: the facts first, so that a decision by telephone needs no link (C2, C5). */
 final class RequestLetter {
 
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(Office.ZONE);
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(OfficeTime.ZONE);
 
     private final Directory directory;
     private final Instant now;

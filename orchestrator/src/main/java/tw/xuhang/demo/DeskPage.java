@@ -2,7 +2,6 @@ package tw.xuhang.demo;
 
 import java.net.URI;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.List;
@@ -10,12 +9,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import tw.xuhang.access.Base32;
+import tw.xuhang.time.OfficeTime;
 
 /** The desk's page as HTML. It renews itself, so that codes and letters are those of the moment. */
 final class DeskPage {
 
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.of("Asia/Taipei"));
+            DateTimeFormatter.ofPattern("HH:mm:ss").withZone(OfficeTime.ZONE);
     private static final Pattern LINK = Pattern.compile("https?://[^\\s<]+");
     private static final String HEAD = """
             <!doctype html><html lang="zh-Hant-TW"><meta charset="utf-8">%s

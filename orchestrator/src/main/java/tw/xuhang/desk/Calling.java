@@ -12,8 +12,8 @@ import tw.xuhang.consent.PhoneCall;
 import tw.xuhang.consent.ReadBack;
 import tw.xuhang.consent.SilenceLadder;
 import tw.xuhang.directory.Deputy;
-import tw.xuhang.directory.Office;
 import tw.xuhang.directory.Person;
+import tw.xuhang.time.OfficeTime;
 import tw.xuhang.web.view.Fact;
 import tw.xuhang.web.view.PhoneView;
 import tw.xuhang.web.view.PhoneView.Typed;
@@ -22,7 +22,7 @@ import tw.xuhang.web.view.PhoneView.Typed;
 public final class Calling {
 
     private static final DateTimeFormatter CLOCK =
-            DateTimeFormatter.ofPattern("HH:mm").withZone(Office.ZONE);
+            DateTimeFormatter.ofPattern("HH:mm").withZone(OfficeTime.ZONE);
 
     private final Look look;
     private final Asking asking;

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
 import tw.xuhang.access.Role;
+import tw.xuhang.time.OfficeTime;
 
 /**
  * An authorisation on file: without one, nobody acts for another.
@@ -28,7 +29,7 @@ public record Deputy(
     }
 
     public boolean standsAt(Instant at) {
-        LocalDate day = at.atZone(Office.ZONE).toLocalDate();
+        LocalDate day = at.atZone(OfficeTime.ZONE).toLocalDate();
         return !day.isBefore(from) && !day.isAfter(to);
     }
 

@@ -1,7 +1,6 @@
 package tw.xuhang.directory;
 
 import java.net.URI;
-import java.time.ZoneId;
 import tw.xuhang.runbook.Text;
 
 /**
@@ -15,9 +14,6 @@ import tw.xuhang.runbook.Text;
  */
 public record Office(
         String key, Text name, Text address, String dutyContact, String dutyPhone, String mailFrom, URI publicAddress) {
-
-    /** Dates and times for people are the island's. Stored instants are UTC. */
-    public static final ZoneId ZONE = ZoneId.of("Asia/Taipei");
 
     public Office {
         Checks.key(key);

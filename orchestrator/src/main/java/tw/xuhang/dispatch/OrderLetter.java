@@ -13,6 +13,7 @@ import tw.xuhang.runbook.Mode;
 import tw.xuhang.runbook.Step.Dispatch.Severity;
 import tw.xuhang.runbook.Text;
 import tw.xuhang.runbook.port.PostOffice;
+import tw.xuhang.time.OfficeTime;
 
 /**
  * Writes the letter of an order: Chinese first, then English, each complete by itself, so that whoever
@@ -21,7 +22,7 @@ import tw.xuhang.runbook.port.PostOffice;
 public final class OrderLetter {
 
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(Office.ZONE);
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(OfficeTime.ZONE);
     private static final String NONE = "—";
 
     private final Office office;

@@ -1,7 +1,9 @@
 package tw.xuhang.evidence;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -53,9 +55,28 @@ public final class Book<E, S> {
 
     public Page<S> open(String key) {
         StreamId stream = StreamId.of(kind, key);
+        return page(stream, journal.read(stream));
+    }
+
+    /** As it is before anything happened: to begin a stream that is most likely new. */
+    public Page<S> blank(String key) {
+        return page(StreamId.of(kind, key), List.of());
+    }
+
+    /** Several at one moment's cost, in the order of the keys. */
+    public List<Page<S>> open(Collection<String> keys) {
+        List<StreamId> streams =
+                keys.stream().map(key -> StreamId.of(kind, key)).toList();
+        Map<StreamId, List<Entry>> entries = journal.read(streams);
+        return streams.stream()
+                .map(stream -> page(stream, entries.getOrDefault(stream, List.of())))
+                .toList();
+    }
+
+    private Page<S> page(StreamId stream, List<Entry> entries) {
         S state = blank;
         long head = 0;
-        for (Entry entry : journal.read(stream)) {
+        for (Entry entry : entries) {
             state = fold.apply(state, new Fact<>(codec.read(entry), entry.actor(), entry.recordedAt(), entry.seq()));
             head = entry.seq();
         }
@@ -76,8 +97,13 @@ public final class Book<E, S> {
      * one of two racing decisions counts and the other is made in the knowledge of it (C4).
      */
     public <R> R decide(String key, String incident, Actor actor, Function<S, Decided<E, R>> decision) {
+        return decide(open(key), incident, actor, decision);
+    }
+
+    /** The same where a page has been read already: it is read again only when somebody was faster. */
+    public <R> R decide(Page<S> read, String incident, Actor actor, Function<S, Decided<E, R>> decision) {
+        Page<S> page = read;
         for (int i = 0; i < PATIENCE; i++) {
-            Page<S> page = open(key);
             Decided<E, R> decided = decision.apply(page.state());
             if (decided.facts().isEmpty()) {
                 return decided.answer();
@@ -86,9 +112,9 @@ public final class Book<E, S> {
                 case Appended.Done ignored -> {
                     return decided.answer();
                 }
-                case Appended.Moved ignored -> Thread.onSpinWait();
+                case Appended.Moved ignored -> page = open(page.stream().key());
             }
         }
-        throw new IllegalStateException("stream " + kind + "/" + key + " moved " + PATIENCE + " times in a row");
+        throw new IllegalStateException("stream " + read.stream() + " moved " + PATIENCE + " times in a row");
     }
 }

@@ -1,12 +1,20 @@
 package tw.xuhang.evidence;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Append-only, in order within a stream, all or nothing within an append. */
 public interface Journal {
 
     /** The stream from its first entry, empty when there is none. */
     List<Entry> read(StreamId stream);
+
+    /** Several streams at one moment's cost; those without an entry are left out. */
+    default Map<StreamId, List<Entry>> read(Collection<StreamId> streams) {
+        return streams.stream().flatMap(stream -> read(stream).stream()).collect(Collectors.groupingBy(Entry::stream));
+    }
 
     /**
      * Appends to one or more different streams in one transaction, read models and reactions included.

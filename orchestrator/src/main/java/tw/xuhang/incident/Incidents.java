@@ -46,6 +46,14 @@ public final class Incidents {
         }
     }
 
+    /** What else is written in the same breath as a case, e.g. that its outages belong to it. */
+    @FunctionalInterface
+    public interface Along {
+        Along NOTHING = _ -> List.of();
+
+        List<Journal.Addition> of(String number);
+    }
+
     /** A case and the runs that were begun in the same breath. */
     public record Begun(String number, List<String> runs) {
         public Begun {
@@ -58,24 +66,25 @@ public final class Incidents {
     }
 
     /**
-     * Opens the case and begins its runs in one transaction: there is no case without its response. Tried again
+     * Opens the case and begins its runs in one transaction, and what goes along with it: there is no case without
+     * its response. Tried again
      * where another transaction was in the way (a deadlock, a lock held too long).
      *
      * @throws IllegalStateException it was in the way every time; nothing is written
      */
-    public Begun open(Opening opening, List<Start> starts) {
-        String number = numbers.next();
+    public Begun open(Opening opening, List<Start> starts, Along along) {
+        Book.Page<Incident> page = book.blank(numbers.next());
         for (int i = 0; i < MANY; i++) {
-            var page = book.open(number);
-            if (page.state().opened().isPresent()) {
-                number = numbers.next();
-                continue;
-            }
+            String number = page.stream().key();
             var facts = new ArrayList<IncidentEntry>();
             facts.add(opened(number, opening));
-            Optional<Begun> begun = begin(page, number, opening.mode(), facts, starts, 0, opening.actor());
+            Optional<Begun> begun = write(page, opening.mode(), facts, starts, along.of(number), opening.actor());
             if (begun.isPresent()) {
                 return begun.get();
+            }
+            page = book.open(number);
+            if (page.state().opened().isPresent()) {
+                page = book.blank(numbers.next());
             }
         }
         throw new IllegalStateException("no case could be opened for " + opening.subject() + " in " + MANY + " tries");
@@ -101,8 +110,7 @@ public final class Incidents {
                 return Optional.empty();
             }
             Mode mode = incident.opened().orElseThrow().mode();
-            int runs = incident.runs().size();
-            Optional<Begun> begun = begin(page, number, mode, new ArrayList<>(), List.of(start), runs, actor);
+            Optional<Begun> begun = write(page, mode, new ArrayList<>(), List.of(start), List.of(), actor);
             if (begun.isPresent()) {
                 return Optional.of(begun.get().runs().getFirst());
             }
@@ -110,28 +118,25 @@ public final class Incidents {
     }
 
     /** @return empty when the journal has moved, so that nothing was written */
-    private Optional<Begun> begin(
+    private Optional<Begun> write(
             Book.Page<Incident> page,
-            String number,
             Mode mode,
             List<IncidentEntry> facts,
             List<Start> starts,
-            int runsBefore,
+            List<Journal.Addition> along,
             Actor actor) {
-        var additions = new ArrayList<Journal.Addition>();
+        String number = page.stream().key();
+        int before = page.state().runs().size();
+        var additions = new ArrayList<>(along);
         var runs = new ArrayList<String>();
         for (Start start : starts) {
-            String run = number + "." + (runsBefore + runs.size() + 1);
+            String run = number + "." + (before + runs.size() + 1);
             runs.add(run);
-            facts.add(new IncidentEntry.RunBegan(
-                    run, start.runbook().key(), start.runbook().version(), start.parameters(), start.reason()));
-            Draft began = runCodec.write(new RunEntry.Began(
-                    start.runbook().key(),
-                    start.runbook().version(),
-                    number,
-                    mode,
-                    start.parameters(),
-                    start.reason()));
+            String key = start.runbook().key();
+            String version = start.runbook().version();
+            facts.add(new IncidentEntry.RunBegan(run, key, version, start.parameters(), start.reason()));
+            Draft began =
+                    runCodec.write(new RunEntry.Began(key, version, number, mode, start.parameters(), start.reason()));
             additions.add(new Journal.Addition(StreamId.of("run", run), 0, number, List.of(began)));
         }
         additions.addFirst(book.addition(page, number, facts));

@@ -4,20 +4,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tw.xuhang.directory.CatalogueService;
 import tw.xuhang.directory.Directory;
-import tw.xuhang.directory.Uplink;
 import tw.xuhang.evidence.Actor;
 import tw.xuhang.evidence.Book;
 import tw.xuhang.evidence.Book.Decided;
+import tw.xuhang.evidence.Book.Page;
 import tw.xuhang.evidence.EntryCodec;
 import tw.xuhang.evidence.Journal;
 import tw.xuhang.outage.OutageHistory.Outage;
@@ -31,11 +34,18 @@ public final class Outages {
     public static final String KIND = "outage";
 
     private final Book<OutageEntry, OutageHistory> book;
+    private final OutageIndex index;
     private final Supplier<Directory> directory;
     private final InstantSource clock;
     private final Map<String, ServiceWatch> watches = new ConcurrentHashMap<>();
 
-    public Outages(Journal journal, EntryCodec<OutageEntry> codec, Supplier<Directory> directory, InstantSource clock) {
+    public Outages(
+            Journal journal,
+            EntryCodec<OutageEntry> codec,
+            OutageIndex index,
+            Supplier<Directory> directory,
+            InstantSource clock) {
+        this.index = index;
         this.book = new Book<>(journal, KIND, codec, OutageHistory.BLANK, OutageHistory::fold);
         this.directory = directory;
         this.clock = clock;
@@ -100,19 +110,31 @@ public final class Outages {
     /** The running outages that belong to no incident yet become part of this one. */
     public List<Outage> attach(String incident) {
         var all = new ArrayList<Outage>();
-        for (String key : keys()) {
-            decide(
-                            key,
-                            incident,
-                            history -> history.running()
-                                    .filter(outage -> outage.incident().isEmpty())
-                                    .map(outage -> new Decided<OutageEntry, Optional<Outage>>(
-                                            List.of(new OutageEntry.Attached(incident, outage.since())),
-                                            Optional.of(outage)))
-                                    .orElseGet(() -> Decided.refused(Optional.empty())))
-                    .ifPresent(all::add);
-        }
+        book.open(index.running(keys())).stream()
+                .filter(page -> free(page.state()).isPresent())
+                .forEach(page -> book.decide(page, incident, Actor.SYSTEM, history -> attached(history, incident))
+                        .ifPresent(all::add));
         return all;
+    }
+
+    /** The same as part of a larger append, so that a case is opened with its outages or not at all. */
+    public List<Journal.Addition> attachments(String incident) {
+        return book.open(index.running(keys())).stream()
+                .flatMap(page -> free(page.state()).stream()
+                        .map(outage -> book.addition(
+                                page, incident, List.of(new OutageEntry.Attached(incident, outage.since())))))
+                .toList();
+    }
+
+    private static Optional<Outage> free(OutageHistory history) {
+        return history.running().filter(outage -> outage.incident().isEmpty());
+    }
+
+    private static Decided<OutageEntry, Optional<Outage>> attached(OutageHistory history, String incident) {
+        return free(history)
+                .map(outage -> new Decided<OutageEntry, Optional<Outage>>(
+                        List.of(new OutageEntry.Attached(incident, outage.since())), Optional.of(outage)))
+                .orElseGet(() -> Decided.refused(Optional.empty()));
     }
 
     /** A threshold that was reached and had not been told. */
@@ -122,10 +144,9 @@ public final class Outages {
     public List<Crossing> cross() {
         Instant now = clock.instant();
         var all = new ArrayList<Crossing>();
-        for (CatalogueService service : directory.get().services()) {
-            String key = serviceKey(service.key());
-            if (!reached(book.open(key).state(), now).isEmpty()) {
-                all.addAll(book.decide(key, incidentOf(key), Actor.SYSTEM, history -> {
+        for (Page<OutageHistory> page : book.open(index.running(serviceKeys()))) {
+            if (!reached(page.state(), now).isEmpty()) {
+                all.addAll(book.decide(page, incidentOf(page.state()), Actor.SYSTEM, history -> {
                     List<Crossing> crossings = reached(history, now);
                     return new Decided<>(facts(crossings), crossings);
                 }));
@@ -153,30 +174,26 @@ public final class Outages {
 
     /** Services that are away now, in the directory's order. */
     public List<Outage> runningServices() {
-        return directory.get().services().stream()
-                .map(service -> ofService(service.key()))
-                .flatMap(history -> history.running().stream())
-                .toList();
+        return among(index.running(serviceKeys()), history -> history.running().stream());
     }
 
     /** Lines that are down now. */
     public List<Outage> runningLines() {
-        return directory.get().uplinks().stream()
-                .map(uplink -> ofLine(uplink.key()))
-                .flatMap(history -> history.running().stream())
-                .toList();
+        return among(index.running(lineKeys()), history -> history.running().stream());
     }
 
     /** Every outage of a service that belongs to the incident, over or not. */
     public List<Outage> servicesOf(String incident) {
-        return directory.get().services().stream()
-                .flatMap(service -> ofService(service.key()).of(incident).stream())
-                .toList();
+        return among(index.of(incident, serviceKeys()), history -> history.of(incident).stream());
     }
 
     public List<Outage> linesOf(String incident) {
-        return directory.get().uplinks().stream()
-                .flatMap(uplink -> ofLine(uplink.key()).of(incident).stream())
+        return among(index.of(incident, lineKeys()), history -> history.of(incident).stream());
+    }
+
+    private List<Outage> among(Set<String> keys, Function<OutageHistory, Stream<Outage>> some) {
+        return book.open(keys).stream()
+                .flatMap(page -> some.apply(page.state()))
                 .toList();
     }
 
@@ -188,9 +205,10 @@ public final class Outages {
     }
 
     private Noted began(String key, OutageEntry began) {
-        return decide(
+        return book.decide(
                 key,
                 "",
+                Actor.SYSTEM,
                 history -> history.running().isPresent()
                         ? Decided.refused(new Noted.Nothing())
                         : new Decided<OutageEntry, Noted>(List.of(began), begun(history, began)));
@@ -203,20 +221,22 @@ public final class Outages {
 
     /** What was reached before it ended was reached, even where nobody noticed in between. */
     private Noted ended(String key, Instant at) {
-        return decide(
-                key,
-                incidentOf(key),
+        Page<OutageHistory> page = book.open(key);
+        return book.decide(
+                page,
+                incidentOf(page.state()),
+                Actor.SYSTEM,
                 history -> history.running()
-                        .map(outage -> {
-                            Instant end = at.isBefore(outage.since()) ? outage.since() : at;
-                            var facts = new ArrayList<>(facts(reached(history, end)));
-                            facts.add(new OutageEntry.Ended(end));
-                            var closed = OutageHistory.fold(
-                                    history, new Book.Fact<>(new OutageEntry.Ended(end), Actor.SYSTEM, end, 0));
-                            return new Decided<OutageEntry, Noted>(
-                                    facts, new Noted.Ended(closed.over().getLast()));
-                        })
+                        .map(outage -> ending(history, at.isBefore(outage.since()) ? outage.since() : at))
                         .orElseGet(() -> Decided.refused(new Noted.Nothing())));
+    }
+
+    private Decided<OutageEntry, Noted> ending(OutageHistory history, Instant end) {
+        var ended = new OutageEntry.Ended(end);
+        var facts = new ArrayList<>(facts(reached(history, end)));
+        facts.add(ended);
+        var closed = OutageHistory.fold(history, new Book.Fact<>(ended, Actor.SYSTEM, end, 0));
+        return new Decided<>(facts, new Noted.Ended(closed.over().getLast()));
     }
 
     private List<Crossing> reached(OutageHistory history, Instant until) {
@@ -236,25 +256,27 @@ public final class Outages {
                 .toList();
     }
 
-    private <R> R decide(String key, String incident, Function<OutageHistory, Decided<OutageEntry, R>> decision) {
-        return book.decide(key, incident, Actor.SYSTEM, decision);
+    private static String incidentOf(OutageHistory history) {
+        return history.running().map(Outage::incident).orElse("");
     }
 
-    private String incidentOf(String key) {
-        return book.open(key).state().running().map(Outage::incident).orElse("");
-    }
-
-    private List<String> keys() {
-        var all = new ArrayList<String>();
-        directory.get().services().stream()
-                .map(CatalogueService::key)
-                .map(Outages::serviceKey)
-                .forEach(all::add);
-        directory.get().uplinks().stream()
-                .map(Uplink::key)
-                .map(Outages::lineKey)
-                .forEach(all::add);
+    private Set<String> keys() {
+        Set<String> all = serviceKeys();
+        all.addAll(lineKeys());
         return all;
+    }
+
+    /** In the directory's order. */
+    private Set<String> serviceKeys() {
+        return directory.get().services().stream()
+                .map(service -> serviceKey(service.key()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private Set<String> lineKeys() {
+        return directory.get().uplinks().stream()
+                .map(uplink -> lineKey(uplink.key()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static String serviceKey(String service) {

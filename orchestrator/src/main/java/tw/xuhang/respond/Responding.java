@@ -57,8 +57,7 @@ public final class Responding {
                 Mode.LIVE,
                 sighting.received().signal().source(),
                 Actor.SYSTEM);
-        Incidents.Begun begun = incidents.open(opening, starts(sighting));
-        outages.attach(begun.number());
+        Incidents.Begun begun = incidents.open(opening, starts(sighting), outages::attachments);
         begun.runs().forEach(work);
         return new Disposition.Started(begun.number(), Reason.of(sighting.kind()));
     }

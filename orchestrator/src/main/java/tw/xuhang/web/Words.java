@@ -2,7 +2,6 @@ package tw.xuhang.web;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.chrono.MinguoDate;
 import java.time.format.DateTimeFormatter;
@@ -13,12 +12,10 @@ import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.concurrent.ConcurrentHashMap;
+import tw.xuhang.time.OfficeTime;
 
 /** The words of one language, and how it writes moments and spans. Times are shown in Asia/Taipei. */
 public final class Words {
-
-    /** The zone the office lives in. Stored times are UTC. */
-    public static final ZoneId ZONE = ZoneId.of("Asia/Taipei");
 
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
     private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
@@ -124,6 +121,6 @@ public final class Words {
     }
 
     private static ZonedDateTime at(Instant at) {
-        return at.atZone(ZONE);
+        return at.atZone(OfficeTime.ZONE);
     }
 }

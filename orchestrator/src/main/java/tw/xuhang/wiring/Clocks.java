@@ -16,6 +16,8 @@ import tw.xuhang.incident.Incidents;
 import tw.xuhang.outage.OutageEntry;
 import tw.xuhang.outage.Outages;
 import tw.xuhang.outage.store.OutageFacts;
+import tw.xuhang.outage.store.OutageRows;
+import tw.xuhang.outage.store.StoredOutageIndex;
 import tw.xuhang.respond.Progress;
 
 /** The clocks of lines and services, and how far cases have come. */
@@ -28,8 +30,9 @@ final class Clocks {
     }
 
     @Singleton
-    Outages outages(Journal journal, EntryCodec<OutageEntry> codec, Directory directory, InstantSource clock) {
-        return new Outages(journal, codec, () -> directory, clock);
+    Outages outages(
+            Journal journal, EntryCodec<OutageEntry> codec, OutageRows rows, Directory directory, InstantSource clock) {
+        return new Outages(journal, codec, new StoredOutageIndex(rows), () -> directory, clock);
     }
 
     private static Progress.Continuity continuity(CaseConsent.State state) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CyclicBarrier;
@@ -58,6 +59,17 @@ public abstract class JournalContract {
     @Test
     void anUnknownStreamIsEmpty() {
         assertThat(journal().read(TWO)).isEmpty();
+    }
+
+    @Test
+    void severalStreamsAreReadAtOnceAsEachWouldBeAlone() {
+        journal().append(addition(ONE, 0, "a", "b"), LEADER);
+        journal().append(addition(TWO, 0, "x"), LEADER);
+        StreamId none = StreamId.of("run", "2026-0009.1");
+
+        assertThat(journal().read(List.of(TWO, none, ONE)))
+                .isEqualTo(Map.of(ONE, journal().read(ONE), TWO, journal().read(TWO)));
+        assertThat(journal().read(List.of())).isEmpty();
     }
 
     @Test

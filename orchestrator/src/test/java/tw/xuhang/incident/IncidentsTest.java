@@ -55,7 +55,8 @@ final class IncidentsTest {
     void aCaseIsOpenedThoughAnotherTransactionWasInTheWay() {
         Incidents incidents = over(new Crowded(3));
 
-        String number = incidents.open(opening(), List.of()).number();
+        String number =
+                incidents.open(opening(), List.of(), Incidents.Along.NOTHING).number();
 
         assertThat(incidents.read(number).isOpen()).isTrue();
     }
@@ -64,7 +65,8 @@ final class IncidentsTest {
     void aCaseThatCannotBeOpenedIsNotSaidToBeOpen() {
         Incidents incidents = over(new Crowded(1_000));
 
-        assertThatThrownBy(() -> incidents.open(opening(), List.of())).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> incidents.open(opening(), List.of(), Incidents.Along.NOTHING))
+                .isInstanceOf(IllegalStateException.class);
 
         assertThat(incidents.read("2026-0001").opened()).isEmpty();
     }

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import tw.xuhang.directory.CatalogueService;
 import tw.xuhang.directory.Directory;
 import tw.xuhang.directory.SampleOffice;
+import tw.xuhang.evidence.Actor;
+import tw.xuhang.evidence.Appended;
 import tw.xuhang.evidence.RememberingCodec;
 import tw.xuhang.evidence.StandingClock;
 import tw.xuhang.evidence.TinyJournal;
@@ -29,7 +31,7 @@ final class OutagesTest {
     private final StandingClock clock = new StandingClock(T0);
     private final TinyJournal journal = new TinyJournal(clock);
     private final RememberingCodec<OutageEntry> codec = new RememberingCodec<>();
-    private final Outages outages = new Outages(journal, codec, () -> directory, clock);
+    private final Outages outages = new Outages(journal, codec, OutageIndex.ALL, () -> directory, clock);
 
     @Test
     void aLineThatIsDownStartsNoServicesClock() {
@@ -69,7 +71,7 @@ final class OutagesTest {
     void aThresholdPassedWhileNobodyLookedIsRecordedOnceAndMarkedLate() {
         down(DOCUMENTS);
         clock.set(T0.plus(Duration.ofMinutes(5)));
-        var restarted = new Outages(journal, codec, () -> directory, clock);
+        var restarted = new Outages(journal, codec, OutageIndex.ALL, () -> directory, clock);
         assertThat(restarted.nextDue()).contains(T0.plusSeconds(12));
         assertThat(restarted.cross())
                 .extracting(Outages.Crossing::threshold, Outages.Crossing::late)
@@ -135,9 +137,22 @@ final class OutagesTest {
     }
 
     @Test
+    void aCaseTakesItsOutagesInTheSameAppendThatOpensIt() {
+        down(DOCUMENTS);
+        outages.lineDown("main", T0, "cut");
+
+        assertThat(journal.append(outages.attachments("2026-0001"), Actor.SYSTEM))
+                .isInstanceOf(Appended.Done.class);
+
+        assertThat(outages.linesOf("2026-0001")).hasSize(1);
+        assertThat(outages.servicesOf("2026-0001")).hasSize(1);
+        assertThat(outages.attachments("2026-0002")).isEmpty();
+    }
+
+    @Test
     void aRestartedServiceRemembersThatSomethingIsAway() {
         down(DOCUMENTS);
-        var restarted = new Outages(journal, codec, () -> directory, clock);
+        var restarted = new Outages(journal, codec, OutageIndex.ALL, () -> directory, clock);
         restarted.serviceLooked(DOCUMENTS, true, T0.plusSeconds(5), "HTTP 200");
         assertThat(restarted.runningServices()).hasSize(1);
         assertThat(restarted.serviceLooked(DOCUMENTS, true, T0.plusSeconds(6), "HTTP 200"))
@@ -150,8 +165,8 @@ final class OutagesTest {
         try (var pool = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int round = 0; round < 20; round++) {
                 Instant at = T0.plusSeconds(round * 10L);
-                Callable<Noted> look =
-                        () -> new Outages(journal, codec, () -> directory, clock).lineDown("main", at, "cut");
+                Callable<Noted> look = () -> new Outages(journal, codec, OutageIndex.ALL, () -> directory, clock)
+                        .lineDown("main", at, "cut");
                 var seen = pool.invokeAll(List.of(look, look, look, look));
                 int began = 0;
                 for (Future<Noted> noted : seen) {

@@ -17,6 +17,7 @@ import tw.xuhang.incident.IncidentIndex;
 import tw.xuhang.incident.Incidents;
 import tw.xuhang.intake.Disposition;
 import tw.xuhang.intake.Received;
+import tw.xuhang.outage.OutageIndex;
 import tw.xuhang.outage.Outages;
 import tw.xuhang.runbook.Runbook;
 import tw.xuhang.runbook.language.Library;
@@ -36,7 +37,7 @@ final class Night {
     private final Directory directory = SampleOffice.directory();
     private final List<Runbook> library =
             List.copyOf(Library.shipped(Surroundings.unknown()).runbooks().values());
-    final Outages outages = new Outages(journal, new RememberingCodec<>(), () -> directory, clock);
+    final Outages outages = new Outages(journal, new RememberingCodec<>(), OutageIndex.ALL, () -> directory, clock);
     private final List<String> numbers = new ArrayList<>();
     final Incidents incidents = new Incidents(journal, new RememberingCodec<>(), new RememberingCodec<>(), () -> {
         numbers.add("2026-" + (numbers.size() + 1));

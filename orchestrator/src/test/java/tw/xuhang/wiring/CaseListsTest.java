@@ -37,6 +37,7 @@ import tw.xuhang.evidence.Journal;
 import tw.xuhang.evidence.StandingClock;
 import tw.xuhang.evidence.StreamId;
 import tw.xuhang.evidence.store.ReadModel;
+import tw.xuhang.outage.OutageIndex;
 import tw.xuhang.outage.Outages;
 import tw.xuhang.outage.store.OutageFacts;
 import tw.xuhang.outage.store.OutageRows;
@@ -139,7 +140,7 @@ final class CaseListsTest {
 
     @Test
     void aLineAndAServiceAreTwoRowsWithTheirOwnTimes() {
-        var outages = new Outages(journal, OutageFacts.codec(), () -> directory, clock);
+        var outages = new Outages(journal, OutageFacts.codec(), OutageIndex.ALL, () -> directory, clock);
         outages.lineDown("backup", T0, "cut");
         outages.serviceDown(directory.service("website").orElseThrow(), T0.plusSeconds(2), "no answer");
         outages.attach("2026-0104");

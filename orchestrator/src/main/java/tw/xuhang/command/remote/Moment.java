@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import tw.xuhang.time.Office;
+import tw.xuhang.time.OfficeTime;
 
 /** Moments and spans on a terminal, in the office's own time. */
 final class Moment {
 
     private static final DateTimeFormatter FULL =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(Office.ZONE);
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(OfficeTime.ZONE);
 
     private Moment() {}
 

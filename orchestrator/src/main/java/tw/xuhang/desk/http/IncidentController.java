@@ -15,7 +15,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -28,6 +27,7 @@ import tw.xuhang.access.http.Visitor;
 import tw.xuhang.desk.Overview;
 import tw.xuhang.incident.IncidentEntry;
 import tw.xuhang.incident.Incidents;
+import tw.xuhang.time.OfficeTime;
 import tw.xuhang.web.Words;
 import tw.xuhang.web.http.Errors;
 import tw.xuhang.web.http.Form;
@@ -113,8 +113,6 @@ final class IncidentController {
             return new IncidentEntry.Noted(now, text, by);
         }
         LocalTime time = LocalTime.of(Integer.parseInt(earlier.group(1)), Integer.parseInt(earlier.group(2)));
-        ZonedDateTime today = now.atZone(Words.ZONE).with(time);
-        ZonedDateTime meant = today.toInstant().isAfter(now) ? today.minusDays(1) : today;
-        return new IncidentEntry.Noted(meant.toInstant(), earlier.group(3), by);
+        return new IncidentEntry.Noted(OfficeTime.last(time, now), earlier.group(3), by);
     }
 }

@@ -14,7 +14,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
@@ -32,7 +31,7 @@ import tw.xuhang.consent.RefusalText;
 import tw.xuhang.desk.Calling;
 import tw.xuhang.desk.Look;
 import tw.xuhang.desk.Overview;
-import tw.xuhang.directory.Office;
+import tw.xuhang.time.OfficeTime;
 import tw.xuhang.web.http.Errors;
 import tw.xuhang.web.http.Form;
 import tw.xuhang.web.http.Pages;
@@ -137,15 +136,13 @@ final class PhoneController {
                 : "";
     }
 
-    /** The last time that the office's clocks showed this; a call before midnight is written down after it. */
+    /** A call before midnight is written down after it. */
     private static Optional<Instant> spoken(String typed, Instant now) {
         if (typed.isEmpty()) {
             return Optional.of(now);
         }
         try {
-            ZonedDateTime local = now.atZone(Office.ZONE);
-            ZonedDateTime said = local.with(LocalTime.parse(typed, CLOCK));
-            return Optional.of((said.isAfter(local) ? said.minusDays(1) : said).toInstant());
+            return Optional.of(OfficeTime.last(LocalTime.parse(typed, CLOCK), now));
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import tw.xuhang.evidence.Actor;
@@ -68,6 +69,19 @@ final class EntryRows {
     static List<StoredEntry> ofStream(Connection open, StreamId stream) throws SQLException {
         try (PreparedStatement select = open.prepareStatement(SELECT + "WHERE e.stream = ? ORDER BY e.seq")) {
             select.setString(1, stream.value());
+            return list(select);
+        }
+    }
+
+    /** Stream by stream, each from its first entry. */
+    static List<StoredEntry> ofStreams(Connection open, Collection<StreamId> streams) throws SQLException {
+        String marks = String.join(",", Collections.nCopies(streams.size(), "?"));
+        try (PreparedStatement select =
+                open.prepareStatement(SELECT + "WHERE e.stream IN (" + marks + ") ORDER BY e.stream, e.seq")) {
+            int at = 0;
+            for (StreamId stream : streams) {
+                select.setString(++at, stream.value());
+            }
             return list(select);
         }
     }

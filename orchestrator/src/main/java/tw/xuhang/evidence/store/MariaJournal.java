@@ -4,7 +4,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import tw.xuhang.evidence.Actor;
 import tw.xuhang.evidence.Appended;
@@ -37,6 +40,25 @@ public final class MariaJournal implements Journal {
             return EntryRows.ofStream(connection, stream).stream()
                     .map(StoredEntry::entry)
                     .toList();
+        } catch (SQLException e) {
+            throw Trouble.raise(e);
+        }
+    }
+
+    /**
+     * One statement, however many streams.
+     *
+     * @throws JournalUnavailable the database does not answer
+     */
+    @Override
+    public Map<StreamId, List<Entry>> read(Collection<StreamId> streams) {
+        if (streams.isEmpty()) {
+            return Map.of();
+        }
+        try (Connection connection = reading.getConnection()) {
+            return EntryRows.ofStreams(connection, streams).stream()
+                    .map(StoredEntry::entry)
+                    .collect(Collectors.groupingBy(Entry::stream));
         } catch (SQLException e) {
             throw Trouble.raise(e);
         }

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import tw.xuhang.access.http.Open;
 import tw.xuhang.operation.Release;
-import tw.xuhang.time.Office;
+import tw.xuhang.time.OfficeTime;
 
 /** What runs here and what it takes the time to be. */
 @Controller("/api/v1/meta")
@@ -25,7 +25,7 @@ final class MetaController {
                 "xuhang",
                 Release.VERSION,
                 clock.instant(),
-                Office.ZONE.getId(),
+                OfficeTime.ZONE.getId(),
                 ProcessHandle.current().pid());
     }
 

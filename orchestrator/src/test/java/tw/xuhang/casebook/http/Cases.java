@@ -125,7 +125,7 @@ public final class Cases {
                 Mode.LIVE,
                 "probe",
                 Actor.SYSTEM);
-        Incidents.Begun begun = incidents.open(opening, starts);
+        Incidents.Begun begun = incidents.open(opening, starts, Incidents.Along.NOTHING);
         begun.runs().forEach(engine::take);
         return begun.number();
     }

@@ -23,6 +23,7 @@ import tw.xuhang.due.Look;
 import tw.xuhang.due.Thing;
 import tw.xuhang.evidence.store.Ledger;
 import tw.xuhang.evidence.store.MariaJournal;
+import tw.xuhang.outage.OutageIndex;
 import tw.xuhang.outage.Outages;
 import tw.xuhang.outage.Threshold;
 import tw.xuhang.outage.store.OutageFacts;
@@ -154,7 +155,7 @@ final class DatabaseAgendaTest extends AgendaContract {
         Directory office = SampleOffice.directory();
         var ledger = new Ledger(() -> Ledger.Followers.NONE);
         var journal = new MariaJournal(pools.work(), pools.reading(), ledger, clock);
-        var outages = new Outages(journal, OutageFacts.codec(), () -> office, clock);
+        var outages = new Outages(journal, OutageFacts.codec(), OutageIndex.ALL, () -> office, clock);
         var crossings = new CopyOnWriteArrayList<Outages.Crossing>();
         Map<String, Look> clocks = Map.of("clocks", _ -> {
             crossings.addAll(outages.cross());
