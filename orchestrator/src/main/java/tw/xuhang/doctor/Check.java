@@ -1,5 +1,6 @@
 package tw.xuhang.doctor;
 
+import java.io.IOException;
 import java.util.List;
 import tw.xuhang.runbook.Text;
 
@@ -10,10 +11,10 @@ import tw.xuhang.runbook.Text;
  */
 public record Check(String name, Text title, Look look) {
 
-    /** Takes the look. It changes nothing. */
+    /** Takes the look. It changes nothing, and throws what a sick machine gives it. */
     @FunctionalInterface
     public interface Look {
-        List<Finding> take() throws Exception;
+        List<Finding> take() throws IOException, InterruptedException;
     }
 
     public static Check of(String name, String zh, String en, Look look) {

@@ -1,5 +1,6 @@
 package tw.xuhang.doctor;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,7 @@ public final class Doctor {
     private static Diagnosis diagnosis(Check check) {
         try {
             return new Diagnosis(check.name(), check.title(), check.look().take());
-        } catch (Exception e) {
+        } catch (IOException | InterruptedException | RuntimeException e) {
             // Whatever a look meets on a sick machine, the other checks still matter.
             var what = new Text("無法檢查：" + e.getMessage(), "could not be looked at: " + e.getMessage());
             return new Diagnosis(
