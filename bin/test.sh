@@ -1,15 +1,15 @@
-# ./xuhang test [--full | --all]: formatting, the build's guards and the quick tests; --full adds what is tagged slow
-# (real processes, browser) or docker, --all also what is tagged long.
+# ./xuhang test [--quick | --all]: formatting, the build's guards and the tests. --quick leaves out what is tagged slow (real
+# processes, browser) or docker, --all adds what is tagged long.
 # shellcheck source=/dev/null
 . "$root/bin/engine.sh"
 
 command_test() {
   local quick='' excluded='' result=0
   case ${1:-} in
-    '' | --quick) quick=1 excluded=docker,slow,long ;;
-    --full) excluded=long ;;
+    '') excluded=long ;;
+    --quick) quick=1 excluded=docker,slow,long ;;
     --all) ;;
-    *) die "用法 usage: ./xuhang test [--full | --all]" ;;
+    *) die "用法 usage: ./xuhang test [--quick | --all]" ;;
   esac
   # What the tests start shall not leave a trainer behind (bin/cache.sh).
   export CI=true
