@@ -41,8 +41,9 @@ java_fits() {
   [ -n "$version" ] && [ "$version" -ge "$java_wanted" ]
 }
 
-# A small heap's collector and, with the cache, the quick compiler alone: start counts more than peak throughput here.
-java_flags=(-XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED
+# A small heap's collector and, with the cache, the quick compiler alone: start counts more than peak throughput here. The
+# heap begins small and grows when needed; left alone it begins with a 64th of the machine's memory and soon touches all of it.
+java_flags=(-XX:+UseSerialGC -Xms64m -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED
   -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8)
 
 # Becomes the program. Its open file 8 tells later builds that this copy is in use.
