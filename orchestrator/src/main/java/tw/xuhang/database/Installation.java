@@ -97,6 +97,7 @@ final class Installation {
         from.base().ifPresent(base -> command.add("--basedir=" + base));
         command.addAll(List.of(
                 "--datadir=" + fresh,
+                "--tmpdir=" + db.resolve("tmp"),
                 "--skip-name-resolve",
                 "--force",
                 "--skip-test-db",
