@@ -24,10 +24,10 @@ final class RunbookFindings {
         try {
             return print(files.check().stream().filter(wanted).toList(), form);
         } catch (NoSuchFileException e) {
-            err.println("there is no file " + e.getMessage());
+            err.println("沒有檔案 " + e.getMessage() + "。There is no file " + e.getMessage() + ".");
             return Exit.NOT_FOUND;
         } catch (IOException e) {
-            err.println("cannot read: " + e.getMessage());
+            err.println("無法讀取 cannot read: " + e.getMessage());
             return Exit.ERROR;
         } finally {
             err.flush();
