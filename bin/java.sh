@@ -44,7 +44,7 @@ java_fits() {
 # A small heap's collector and, with the cache, the quick compiler alone: start counts more than peak throughput here. The
 # heap begins small and grows when needed; left alone it begins with a 64th of the machine's memory and soon touches all of it.
 java_flags=(-XX:+UseSerialGC -Xms64m -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED
-  -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8)
+  --sun-misc-unsafe-memory-access=allow -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8)
 
 # Becomes the program. Its open file 8 tells later builds that this copy is in use.
 run_java() {

@@ -66,8 +66,22 @@ final class ArchitectureTest {
             .that(ROOTS)
             .should()
             .onlyDependOnClassesThat(resideInAnyPackage(
-                    "java..", "javax.crypto..", "org.jspecify..", "org.slf4j", "org.snakeyaml.engine..", "tw.xuhang.."))
+                    "java..",
+                    "javax.crypto..",
+                    "org.jspecify..",
+                    "org.slf4j",
+                    "org.snakeyaml.engine..",
+                    "dev.cel..",
+                    "com.google.common.collect..",
+                    "tw.xuhang.."))
             .because("a rule about incidents must be readable, and testable, without any framework");
+
+    @ArchTest
+    static final ArchRule onlyConditionsKnowTheirLanguage = noClasses()
+            .that(resideOutsideOfPackages("tw.xuhang.runbook.condition.."))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("dev.cel..", "com.google.."))
+            .because("what a condition may say is decided in one place, and loaded only where there is one");
 
     @ArchTest
     static final ArchRule featureRootsDoNotKnowTheirAdapters = noClasses()

@@ -18,6 +18,7 @@ import tw.xuhang.evidence.StreamId;
 import tw.xuhang.execution.Crew;
 import tw.xuhang.execution.Engine;
 import tw.xuhang.execution.RunStore;
+import tw.xuhang.execution.Sight;
 import tw.xuhang.execution.StepPorts;
 import tw.xuhang.execution.store.Nodes;
 import tw.xuhang.execution.store.RunFacts;
@@ -67,7 +68,8 @@ final class EngineRuns implements JournalListener {
         var agenda = rig.part(DatabaseAgenda.class);
         Runbook runbook = runbook(steps);
         var ports = new StepPorts(Map.of("ansible", NOTHING));
-        engine = new Engine(rig.part(RunStore.class), _ -> runbook, ports, nodes, rig.part(Crew.class), agenda, clock);
+        engine = new Engine(
+                rig.part(RunStore.class), _ -> runbook, ports, nodes, rig.part(Crew.class), agenda, Sight.CALM, clock);
         agenda.open(Map.of(Engine.DUE, engine::look, "progress", _ -> Optional.empty()));
     }
 

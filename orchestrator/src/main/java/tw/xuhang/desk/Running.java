@@ -157,11 +157,13 @@ public final class Running {
     /** A step that holds others stands where they stand. */
     private static StepState around(Step step, RunState state) {
         StepState own = state.step(step.name());
-        if (own.status() != StepStatus.NOT_STARTED) {
+        boolean chosen = step instanceof Step.Choose && own.branch().isPresent();
+        if (own.status() != StepStatus.NOT_STARTED && !chosen) {
             return own;
         }
         List<StepState> inner = leaves(step.inner()).stream()
                 .map(leaf -> state.step(leaf.name()))
+                .filter(leaf -> !chosen || leaf.status() != StepStatus.NOT_NEEDED)
                 .toList();
         return inner.stream()
                 .filter(at -> isActive(at.status()))

@@ -41,9 +41,13 @@ final class Attempts {
         return state.steps().entrySet().stream()
                 .filter(e -> e.getValue().status() == status)
                 .filter(e -> e.getValue().attemptSeq() > 0)
-                .filter(e -> !(step(e.getKey()) instanceof Step.Wait))
+                .filter(e -> hasEffect(step(e.getKey())))
                 .map(e -> attempt(state, e.getKey(), e.getValue()))
                 .toList();
+    }
+
+    private static boolean hasEffect(Step step) {
+        return !(step instanceof Step.Wait || step instanceof Step.Choose);
     }
 
     private Attempt attempt(RunState state, String name, StepState at) {

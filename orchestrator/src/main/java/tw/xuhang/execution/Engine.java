@@ -33,16 +33,25 @@ public final class Engine {
     private final Effects effects;
     private final Crew crew;
     private final Agenda agenda;
+    private final Sight sight;
     private final InstantSource clock;
     private final Map<String, LiveRun> live = new ConcurrentHashMap<>();
 
     public Engine(
-            RunStore store, Shelf shelf, StepPorts ports, Lease lease, Crew crew, Agenda agenda, InstantSource clock) {
+            RunStore store,
+            Shelf shelf,
+            StepPorts ports,
+            Lease lease,
+            Crew crew,
+            Agenda agenda,
+            Sight sight,
+            InstantSource clock) {
         this.store = store;
         this.shelf = shelf;
         this.effects = new Effects(ports, crew, lease);
         this.crew = crew;
         this.agenda = agenda;
+        this.sight = sight;
         this.clock = clock;
     }
 
@@ -66,7 +75,7 @@ public final class Engine {
     private LiveRun liveRun(RunStore.Held held) {
         var began = (RunEntry.Began) held.entries().getFirst().entry();
         var course = new Course(shelf.pinned(began.version()));
-        return new LiveRun(held, course, store, effects, crew, clock, new LiveRun.Neighbours() {
+        return new LiveRun(held, course, store, effects, crew, sight, clock, new LiveRun.Neighbours() {
             @Override
             public void finished() {
                 live.remove(held.run());

@@ -1,5 +1,7 @@
 package tw.xuhang.execution;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -10,10 +12,13 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tw.xuhang.runbook.port.Attempt;
 import tw.xuhang.runbook.run.Course;
+import tw.xuhang.runbook.run.Picture;
 import tw.xuhang.runbook.run.Resources;
 import tw.xuhang.runbook.run.RunState;
 import tw.xuhang.runbook.run.StepState;
@@ -48,6 +53,7 @@ final class LiveRun {
     private final RunStore store;
     private final Effects effects;
     private final Crew crew;
+    private final Sight sight;
     private final InstantSource clock;
     private final Neighbours neighbours;
 
@@ -66,6 +72,7 @@ final class LiveRun {
             RunStore store,
             Effects effects,
             Crew crew,
+            Sight sight,
             InstantSource clock,
             Neighbours neighbours) {
         this.run = held.run();
@@ -76,6 +83,7 @@ final class LiveRun {
         this.store = store;
         this.effects = effects;
         this.crew = crew;
+        this.sight = sight;
         this.clock = clock;
         this.neighbours = neighbours;
         this.takesTurns = course.runbook().everyStep().stream()
@@ -159,7 +167,7 @@ final class LiveRun {
     private boolean write(List<Message> batch, List<RunStore.Mailed> mail) {
         Set<String> taken = takesTurns ? new HashSet<>(store.heldByOthers(run)) : new HashSet<>();
         while (true) {
-            Turn turn = new Turn(course, state, head, new Surroundings(clock.instant(), r -> !taken.contains(r)));
+            Turn turn = new Turn(course, state, head, around(taken));
             batch.forEach(turn::take);
             mail.forEach(m -> turn.take(m.post()));
             turn.look();
@@ -182,6 +190,15 @@ final class LiveRun {
                 }
             }
         }
+    }
+
+    /** The case is looked at once in a turn at most, and only where a condition asks. */
+    private Surroundings around(Set<String> taken) {
+        var seen = new AtomicReference<@Nullable Picture>();
+        return new Surroundings(
+                clock.instant(),
+                r -> !taken.contains(r),
+                () -> requireNonNull(seen.updateAndGet(once -> once == null ? sight.of(incident) : once)));
     }
 
     private RunStore.Writing writing(Turn turn, List<RunStore.Mailed> mail) {

@@ -36,6 +36,10 @@ record CaseRuns(RunRows rows, RunStore store, KeptShelf shelf, Engine engine) im
     }
 
     private static boolean gone(Step step, RunState state) {
+        if (step instanceof Step.Choose && state.step(step.name()).branch().isEmpty()) {
+            // None applied, or a person left it out: nothing inside was ever to be done.
+            return state.step(step.name()).status().hasEnded();
+        }
         if (!step.inner().isEmpty()) {
             return step.inner().stream().allMatch(inner -> gone(inner, state));
         }

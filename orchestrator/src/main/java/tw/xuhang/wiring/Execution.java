@@ -33,6 +33,8 @@ import tw.xuhang.execution.store.RunFacts;
 import tw.xuhang.execution.store.RunModel;
 import tw.xuhang.execution.store.Versions;
 import tw.xuhang.home.Home;
+import tw.xuhang.incident.Incidents;
+import tw.xuhang.outage.Outages;
 import tw.xuhang.runbook.language.Library;
 import tw.xuhang.runbook.port.StepPort;
 import tw.xuhang.runbook.run.RunEntry;
@@ -110,8 +112,11 @@ final class Execution {
             Nodes lease,
             Crew crew,
             Agenda agenda,
+            Incidents incidents,
+            Outages outages,
             InstantSource clock) {
-        return new Engine(store, shelf, ports, lease, crew, agenda, clock);
+        var sight = new CaseSight(incidents, outages, clock);
+        return new Engine(store, shelf, ports, lease, crew, agenda, sight, clock);
     }
 
     /** {@code xuhang_runs_stuck}: anything but 0 is a fault of ours or of the database. */

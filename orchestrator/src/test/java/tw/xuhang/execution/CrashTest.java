@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -18,6 +19,7 @@ import tw.xuhang.runbook.Runbook;
 import tw.xuhang.runbook.Step;
 import tw.xuhang.runbook.Text;
 import tw.xuhang.runbook.port.Outcome;
+import tw.xuhang.runbook.run.Picture;
 import tw.xuhang.runbook.run.Post;
 import tw.xuhang.runbook.run.RunEnding;
 import tw.xuhang.runbook.run.RunEntry;
@@ -40,6 +42,10 @@ class CrashTest {
                 Frame.named("work"),
                 List.of(playbook(Frame.named("switch").withResource("uplink/main")), playbook(Frame.named("shape"))));
         var both = new Step.Parallel(Frame.named("both"), List.of(branch, playbook(Frame.named("call")), task));
+        var dark = new Step.Branch(
+                Frame.named("dark"), Optional.of("outage.services > 0"), List.of(playbook(Frame.named("light"))));
+        var bright = new Step.Branch(Frame.named("bright"), Optional.empty(), List.of(playbook(Frame.named("rest"))));
+        var way = new Step.Choose(Frame.named("way"), List.of(dark, bright));
         return new Runbook(
                 "test",
                 "v1",
@@ -49,7 +55,7 @@ class CrashTest {
                 new Runbook.Objective(List.of(), Optional.empty(), Optional.empty()),
                 List.of(),
                 Map.of(),
-                List.of(both, playbook(Frame.named("tell"))),
+                List.of(both, way, playbook(Frame.named("tell"))),
                 List.of(),
                 List.of());
     }
@@ -61,6 +67,7 @@ class CrashTest {
         final FarEnd farEnd;
         final Runbook runbook = runbook();
         final long seed;
+        int looks;
         HandCrew crew;
         Engine engine;
 
@@ -82,9 +89,17 @@ class CrashTest {
                     () -> true,
                     crew,
                     agenda,
+                    _ -> sight(),
                     () -> NIGHT);
             agenda.open(Map.of(Engine.DUE, made::look));
             return made;
+        }
+
+        /** Never the same twice: whoever asks again after a crash comes to the other branch. */
+        private Picture sight() {
+            looks++;
+            Map<String, Long> away = looks % 2 == 0 ? Map.of("website", 1L) : Map.of();
+            return new Picture("reported", "", "", away, Set.of(), false);
         }
 
         void live(Trouble trouble) throws InterruptedException {
@@ -174,7 +189,23 @@ class CrashTest {
                         .isGreaterThanOrEqualTo(remembers ? 1 : 0);
             }
             assertTimelineWhole(night);
+            assertOneWay(night, seed);
         }
+    }
+
+    /** What the journal says was chosen was done, and the other branch was not. */
+    private static void assertOneWay(Night night, long seed) {
+        List<RunEntry.Chosen> chosen = night.store.read("1").stream()
+                .flatMap(recorded -> recorded.entry() instanceof RunEntry.Chosen c ? Stream.of(c) : Stream.empty())
+                .toList();
+        assertThat(chosen).as("seed %d: decided once", seed).hasSize(1);
+        boolean dark = chosen.getFirst().branch().equals("dark");
+        assertThat(chosen.getFirst().saw()).containsEntry("outage.services", dark ? "1" : "0");
+        assertThat(night.state().step(dark ? "light" : "rest").status()).isEqualTo(StepStatus.SUCCEEDED);
+        assertThat(night.state().step(dark ? "rest" : "light").status()).isEqualTo(StepStatus.NOT_NEEDED);
+        assertThat(night.farEnd.effects(dark ? "rest" : "light"))
+                .as("seed %d: the other branch", seed)
+                .isZero();
     }
 
     private static void assertTimelineWhole(Night night) {

@@ -34,6 +34,7 @@ final class UnreadableRunTest {
                 () -> true,
                 new HandCrew(1),
                 new InMemoryAgenda(() -> NIGHT),
+                Sight.CALM,
                 () -> NIGHT);
 
         engine.takeOver();

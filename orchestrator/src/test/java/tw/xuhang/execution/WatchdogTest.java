@@ -33,6 +33,7 @@ final class WatchdogTest {
             () -> leaseStands,
             crew,
             new InMemoryAgenda(() -> NIGHT),
+            Sight.CALM,
             () -> NIGHT);
     private final Watchdog watchdog = new Watchdog(engine);
 

@@ -16,7 +16,7 @@ public sealed interface Step {
         return frame().name();
     }
 
-    /** Steps inside this one; empty for all but {@link Parallel} and {@link Sequence}. */
+    /** Steps inside this one; empty for all but {@link Parallel}, {@link Sequence}, {@link Choose}, {@link Branch}. */
     default List<Step> inner() {
         return List.of();
     }
@@ -33,6 +33,8 @@ public sealed interface Step {
             case Wait ignored -> "wait";
             case Parallel ignored -> "parallel";
             case Sequence ignored -> "sequence";
+            case Choose ignored -> "choose";
+            case Branch ignored -> "branch";
         };
     }
 
@@ -169,6 +171,29 @@ public sealed interface Step {
     /** Steps one after the other, as one branch of a {@link Parallel}. */
     record Sequence(Frame frame, List<Step> inner) implements Step {
         public Sequence {
+            inner = List.copyOf(inner);
+        }
+    }
+
+    /** Of its branches the first whose condition holds when its turn comes; the others are not needed. */
+    record Choose(Frame frame, List<Branch> branches) implements Step {
+        public Choose {
+            branches = List.copyOf(branches);
+        }
+
+        @Override
+        public List<Step> inner() {
+            return List.copyOf(branches);
+        }
+    }
+
+    /**
+     * Steps one after the other, as one branch of a {@link Choose}.
+     *
+     * @param when its condition; empty: where none before it holds
+     */
+    record Branch(Frame frame, Optional<String> when, List<Step> inner) implements Step {
+        public Branch {
             inner = List.copyOf(inner);
         }
     }

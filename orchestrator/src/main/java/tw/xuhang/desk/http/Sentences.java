@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tw.xuhang.casebook.Casebook;
 import tw.xuhang.desk.Look;
 import tw.xuhang.desk.Telling;
@@ -97,6 +98,9 @@ final class Sentences implements Telling {
         for (String name : path.split("\\.", -1)) {
             node = node.path(name);
         }
+        if (path.equals("saw")) {
+            return pairs(node);
+        }
         if (node.isObject()) {
             String language = look.words().language().tag().startsWith("en") ? "en" : "zh";
             return node.path(language).asText();
@@ -114,10 +118,18 @@ final class Sentences implements Telling {
             case "vendor" -> look.vendor(text);
             case "runbook" -> titles.runbook(text);
             case "step" -> titles.step(key(entry), text);
+            case "branch" -> text.isEmpty() ? look.get("entry.run.chosen.none") : titles.step(key(entry), text);
             case "of" -> outOfOrder(look, key(entry));
             case "at", "eta" -> moment(look, text);
             default -> text;
         };
+    }
+
+    /** What a condition saw, name by name. */
+    private static String pairs(JsonNode saw) {
+        return saw.properties().stream()
+                .map(pair -> pair.getKey() + " = " + pair.getValue().asText())
+                .collect(Collectors.joining("，"));
     }
 
     /** What a stream is about, e.g. {@code 2026-0001.1} of {@code run/2026-0001.1}. */

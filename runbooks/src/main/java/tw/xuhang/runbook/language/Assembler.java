@@ -12,7 +12,7 @@ final class Assembler {
 
     static Runbook runbook(MappingNode root, String version, Marks marks) {
         var from = new Fields(root);
-        var steps = new StepAssembler(marks);
+        var steps = new StepAssembler(marks, from.needText("owner"));
         return new Runbook(
                 from.needText("runbook"),
                 version,

@@ -16,6 +16,7 @@ public final class Checker {
         new References(desk, surroundings).check();
         new Parameters(desk).check();
         new Order(desk).check();
+        new Branches(desk).check();
         new Times(desk).check();
         new Prudence(desk).check();
         return desk.findings();

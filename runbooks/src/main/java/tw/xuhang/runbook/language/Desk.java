@@ -33,6 +33,14 @@ final class Desk {
         note(rule, message, marks.at(step, path));
     }
 
+    /**
+     * @param offset of the place inside the text that stands there, in characters
+     * @param path keys and indexes from the step's top
+     */
+    void note(Step step, Rule rule, String message, int offset, String... path) {
+        note(rule, message, marks.inside(step, offset, path));
+    }
+
     List<Finding> findings() {
         return Finding.sorted(found);
     }

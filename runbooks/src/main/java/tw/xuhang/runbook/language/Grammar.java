@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import tw.xuhang.runbook.condition.Condition;
 import tw.xuhang.runbook.language.Form.BothLanguages;
 import tw.xuhang.runbook.language.Form.Choice;
 import tw.xuhang.runbook.language.Form.Count;
@@ -251,7 +252,28 @@ final class Grammar {
                 List.of(new Either(List.of("for", "until"), true)));
         step(kinds, "parallel", "a parallel step", List.of(optionalTitle(), INNER), List.of());
         step(kinds, "sequence", "a sequence", List.of(optionalTitle(), INNER), List.of());
+        step(
+                kinds,
+                "choose",
+                "a choose step",
+                List.of(
+                        TITLE,
+                        must("branches", new ListOf(new Fields(branch()), 20), "The first that applies is done.")),
+                List.of());
         return kinds;
+    }
+
+    private static Shape branch() {
+        return new Shape(
+                "a branch",
+                List.of(
+                        must("branch", Phrases.STEP, "The branch's name, unique among the steps."),
+                        optionalTitle(),
+                        must(
+                                "when",
+                                new Form.Line(Condition.LONGEST),
+                                "A condition, or 'otherwise': where none before it holds."),
+                        INNER));
     }
 
     private static Key optionalTitle() {

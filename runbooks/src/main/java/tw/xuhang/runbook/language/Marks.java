@@ -3,6 +3,7 @@ package tw.xuhang.runbook.language;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -35,7 +36,26 @@ public final class Marks {
         return walk(steps.getOrDefault(step, root), List.of(path));
     }
 
+    /** A place inside the text that stands there; its beginning where lines or escapes hide the place. */
+    Position inside(Step step, int offset, String... path) {
+        Node node = find(steps.getOrDefault(step, root), List.of(path));
+        Position start = Findings.position(node.getStartMark());
+        if (!(node instanceof ScalarNode text)) {
+            return start;
+        }
+        int quote = text.getScalarStyle() == ScalarStyle.PLAIN ? 0 : 1;
+        Position end = Findings.position(node.getEndMark());
+        int written = end.column() - start.column() - 2 * quote;
+        boolean asItIs = end.line() == start.line()
+                && written == text.getValue().codePointCount(0, text.getValue().length());
+        return asItIs ? new Position(start.line(), start.column() + quote + offset) : start;
+    }
+
     private static Position walk(Node from, List<String> path) {
+        return Findings.position(find(from, path).getStartMark());
+    }
+
+    private static Node find(Node from, List<String> path) {
         Node node = from;
         for (String key : path) {
             Optional<Node> next = child(node, key);
@@ -44,7 +64,7 @@ public final class Marks {
             }
             node = next.get();
         }
-        return Findings.position(node.getStartMark());
+        return node;
     }
 
     private static Optional<Node> child(Node node, String key) {

@@ -95,12 +95,7 @@ final class Order {
             if (i > 0) {
                 contradiction(steps.get(i - 1), step);
             }
-            if (step instanceof Step.Parallel) {
-                step.inner()
-                        .forEach(branch -> line(branch instanceof Step.Sequence ? branch.inner() : List.of(branch)));
-            } else {
-                line(step.inner());
-            }
+            branchesOf(step).forEach(this::line);
         }
     }
 
@@ -183,7 +178,7 @@ final class Order {
     }
 
     /** Whether {@code later} cannot start before {@code earlier} is done. */
-    private static boolean precedes(List<Step> line, Step earlier, Step later) {
+    static boolean precedes(List<Step> line, Step earlier, Step later) {
         for (int i = 0; i < line.size(); i++) {
             Step step = line.get(i);
             if (holds(step, earlier)) {
@@ -194,8 +189,19 @@ final class Order {
         return false;
     }
 
+    /** The lines of steps inside a step, of which none waits for another. */
     private static Stream<List<Step>> branchesOf(Step step) {
-        return step instanceof Step.Parallel ? step.inner().stream().map(List::of) : Stream.of(step.inner());
+        return switch (step) {
+            case Step.Parallel parallel ->
+                parallel.inner().stream()
+                        .map(branch -> branch instanceof Step.Sequence ? branch.inner() : List.of(branch));
+            case Step.Choose choose -> choose.branches().stream().map(Step.Branch::inner);
+            default -> Stream.of(step.inner());
+        };
+    }
+
+    static boolean holds(List<Step> line, Step wanted) {
+        return line.stream().anyMatch(step -> holds(step, wanted));
     }
 
     @SuppressWarnings("ReferenceEquality") // two steps may say the same

@@ -3,10 +3,15 @@ package tw.xuhang.runbook.language;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tw.xuhang.runbook.Runbook;
+import tw.xuhang.runbook.Step;
 
 /** Whether every {@code $name} is a parameter, used as what it is, and every parameter is used. */
 final class Parameters {
+
+    private static final Pattern ASKED = Pattern.compile("\\bparameters\\.([a-z][a-z0-9_]*)");
 
     private final Desk desk;
 
@@ -22,11 +27,23 @@ final class Parameters {
         mentions.forEach(this::mention);
         Set<String> used = new HashSet<>();
         mentions.forEach(mention -> used.add(mention.parameter()));
+        runbook.everyStep().forEach(step -> used.addAll(asked(step)));
         for (String name : runbook.parameters().keySet()) {
             if (!used.contains(name)) {
                 desk.note(Rule.UNUSED_PARAMETER, "parameter '" + name + "' is not used", "parameters", name);
             }
         }
+    }
+
+    /** Parameters in the condition of a branch; whether there are such is looked at with the condition. */
+    private static Set<String> asked(Step step) {
+        return step instanceof Step.Branch branch
+                ? branch.when().map(Parameters::asked).orElse(Set.of())
+                : Set.of();
+    }
+
+    private static Set<String> asked(String condition) {
+        return ASKED.matcher(condition).results().map(found -> found.group(1)).collect(Collectors.toSet());
     }
 
     private void mention(Mention mention) {

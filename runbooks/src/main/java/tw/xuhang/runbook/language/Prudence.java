@@ -31,7 +31,9 @@ final class Prudence {
                         Step.Task _,
                         Step.Wait _,
                         Step.Parallel _,
-                        Step.Sequence _ -> {}
+                        Step.Sequence _,
+                        Step.Choose _,
+                        Step.Branch _ -> {}
             }
         }
     }

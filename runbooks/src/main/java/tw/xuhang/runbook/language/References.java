@@ -66,7 +66,7 @@ final class References {
     }
 
     private void step(Step step) {
-        if (step.frame().onFailure() instanceof OnFailure.Ask(String role)) {
+        if (step.frame().onFailure() instanceof OnFailure.Ask(String role) && !(step instanceof Step.Choose)) {
             role(step, role, step instanceof Step.Probe ? "otherwise" : "on failure");
         }
         switch (step) {
@@ -97,7 +97,7 @@ final class References {
                     reference(step, Rule.UNKNOWN_SIGNAL, "kind of signal", around.signals(), kind, "until");
                 }
             }
-            case Step.Parallel _, Step.Sequence _ -> {}
+            case Step.Parallel _, Step.Sequence _, Step.Choose _, Step.Branch _ -> {}
         }
     }
 

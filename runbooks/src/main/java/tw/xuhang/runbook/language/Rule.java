@@ -70,7 +70,14 @@ public enum Rule {
             WARNING,
             "Where a playbook can neither be repeated nor taken back, a person is asked when it fails."),
     RESERVED_VARIABLE("RB-C32", ERROR, "A runbook does not set how Ansible itself connects and runs."),
-    END_BESIDE_OTHERS("RB-C33", WARNING, "A gate that ends the run stands before the work, not beside it.");
+    END_BESIDE_OTHERS("RB-C33", WARNING, "A gate that ends the run stands before the work, not beside it."),
+    CONDITION("RB-C34", ERROR, "A condition compares, and is written as the reference shows."),
+    UNKNOWN_NAME("RB-C35", ERROR, "A name in a condition is one that the reference lists."),
+    CONDITION_TYPE("RB-C36", ERROR, "A condition is true or false, and compares like with like."),
+    CONSTANT_CONDITION("RB-C37", ERROR, "A condition depends on something."),
+    OTHERWISE_LAST("RB-C38", ERROR, "'otherwise' is the last branch, after at least one condition."),
+    NO_OTHERWISE("RB-C39", WARNING, "Where there are several branches, the last is 'otherwise'."),
+    ASKED_TOO_EARLY("RB-C40", WARNING, "A condition asks about steps that are over by then.");
 
     private final String id;
     private final Level level;

@@ -8,7 +8,7 @@ import tw.xuhang.runbook.Trigger;
 
 /**
  * A runbook as numbered text, for a terminal or paper: steps one after the other are 1, 2, 3, steps side
- * by side a, b, c.
+ * by side a, b, c, and so are the branches of a choice.
  */
 public final class RunbookText {
 
@@ -97,6 +97,14 @@ public final class RunbookText {
             case Step.Sequence sequence -> {
                 line(inside, words.say("in-order"));
                 numbered(sequence.inner(), number, inside);
+            }
+            case Step.Choose choose -> {
+                line(inside, words.say("first-of"));
+                lettered(choose.inner(), number, inside);
+            }
+            case Step.Branch branch -> {
+                line(inside, branch.when().map(when -> words.say("when", when)).orElse(words.say("otherwise")));
+                numbered(branch.inner(), number, inside);
             }
             default -> {
                 line(inside, String.join(words.say("clause"), stepWords.of(step)));

@@ -19,9 +19,12 @@ final class StepAssembler {
     private static final String FOR = " for ";
 
     private final Marks marks;
+    private final String owner;
 
-    StepAssembler(Marks marks) {
+    /** @param owner the role that keeps the runbook */
+    StepAssembler(Marks marks, String owner) {
         this.marks = marks;
+        this.owner = owner;
     }
 
     List<Step> steps(Fields from, String key) {
@@ -51,8 +54,20 @@ final class StepAssembler {
             case "wait" -> new Step.Wait(frame, until(from));
             case "parallel" -> new Step.Parallel(frame, steps(from, "steps"));
             case "sequence" -> new Step.Sequence(frame, steps(from, "steps"));
+            // Who keeps the runbook is asked where a later release does not understand a condition any more.
+            case "choose" ->
+                new Step.Choose(
+                        frame.withOnFailure(new OnFailure.Ask(owner)),
+                        from.tables("branches").stream().map(this::branch).toList());
             default -> throw new IllegalStateException("no such kind: " + kind);
         };
+    }
+
+    private Step.Branch branch(Fields from) {
+        Optional<String> when = from.text("when").filter(text -> !text.equals("otherwise"));
+        var branch = new Step.Branch(frame("branch", from), when, steps(from, "steps"));
+        marks.put(branch, from.node());
+        return branch;
     }
 
     private static Frame frame(String kind, Fields from) {

@@ -30,7 +30,7 @@ final class StepWords {
             case Step.Task task -> task(task, phrases);
             case Step.Consent consent -> consent(consent, phrases);
             case Step.Wait wait -> phrases.add(until(wait.until()));
-            case Step.Parallel _, Step.Sequence _ -> {
+            case Step.Parallel _, Step.Sequence _, Step.Choose _, Step.Branch _ -> {
                 return List.of();
             }
         }
@@ -49,8 +49,14 @@ final class StepWords {
                 task.checklist().stream()
                         .map(point -> "[ ] " + point.in(words.language()))
                         .toList();
-            case Step.Ansible _, Step.Probe _, Step.Consent _, Step.Wait _, Step.Parallel _, Step.Sequence _ ->
-                List.of();
+            case Step.Ansible _,
+                    Step.Probe _,
+                    Step.Consent _,
+                    Step.Wait _,
+                    Step.Parallel _,
+                    Step.Sequence _,
+                    Step.Choose _,
+                    Step.Branch _ -> List.of();
         };
     }
 

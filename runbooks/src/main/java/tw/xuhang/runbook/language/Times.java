@@ -67,7 +67,7 @@ final class Times {
                 }
             }
             case Step.Consent consent -> ladder(consent);
-            case Step.Dispatch _, Step.Notify _, Step.Parallel _, Step.Sequence _ -> {}
+            case Step.Dispatch _, Step.Notify _, Step.Parallel _, Step.Sequence _, Step.Choose _, Step.Branch _ -> {}
         }
     }
 
@@ -111,12 +111,12 @@ final class Times {
 
     private static Duration expected(Step step) {
         return switch (step) {
-            case Step.Parallel parallel ->
-                parallel.inner().stream()
+            case Step.Parallel _, Step.Choose _ ->
+                step.inner().stream()
                         .map(Times::expected)
                         .max(Comparator.naturalOrder())
                         .orElse(Duration.ZERO);
-            case Step.Sequence sequence -> oneAfterTheOther(sequence.inner());
+            case Step.Sequence _, Step.Branch _ -> oneAfterTheOther(step.inner());
             // People's time is not the machine's: a task beside the work says nothing about when service is back.
             case Step.Task _, Step.Consent _, Step.Wait _ -> Duration.ZERO;
             case Step.Ansible _, Step.Probe _, Step.Dispatch _, Step.Notify _ ->

@@ -18,6 +18,7 @@ final class Leaf {
     /** An idempotent step whose attempts are lost this often is no longer repeated unasked. */
     private static final int PATIENCE = 3;
 
+    private final Runbook runbook;
     private final RunState state;
     private final Surroundings around;
     private final Map<String, String> parameters;
@@ -25,6 +26,7 @@ final class Leaf {
     private final Set<String> taken;
 
     Leaf(Runbook runbook, RunState state, Surroundings around) {
+        this.runbook = runbook;
         this.state = state;
         this.around = around;
         this.parameters = state.began().map(RunEntry.Began::parameters).orElse(Map.of());
@@ -34,7 +36,7 @@ final class Leaf {
     Optional<RunEntry> next(Step step, StepState at) {
         return switch (at.status()) {
             case NOT_STARTED -> Optional.of(start(step, at));
-            case RUNNING -> waitOf(step);
+            case RUNNING -> atOnce(step);
             case PARKED -> parked(step, at);
             case RETRY_PLANNED -> at.retryAt().filter(this::isDue).map(t -> start(step, at));
             case FAILED -> failed(step, at);
@@ -71,17 +73,21 @@ final class Leaf {
                 .map(Waiting.Resource::new);
     }
 
-    /** A wait has no effect: it parks as soon as it is started. */
-    private Optional<RunEntry> waitOf(Step step) {
-        if (!(step instanceof Step.Wait wait)) {
-            return Optional.empty();
-        }
-        Waiting waiting = switch (wait.until()) {
+    /** Waits and choices have no effect: the one parks, the other is decided as soon as it is started. */
+    private Optional<RunEntry> atOnce(Step step) {
+        return switch (step) {
+            case Step.Wait wait -> Optional.of(new RunEntry.StepParked(step.name(), waiting(wait)));
+            case Step.Choose choose -> Optional.of(new Choice(runbook, state, around).decide(choose));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Waiting waiting(Step.Wait wait) {
+        return switch (wait.until()) {
             case Step.Wait.Until.Elapsed elapsed ->
                 new Waiting.Clock(elapsed.duration().toString());
             case Step.Wait.Until.SignalSeen seen -> new Waiting.SignalOf(seen.kind());
         };
-        return Optional.of(new RunEntry.StepParked(step.name(), waiting));
     }
 
     private Optional<RunEntry> parked(Step step, StepState at) {

@@ -104,6 +104,8 @@ final class Look {
         return switch (step) {
             case Step.Sequence inner -> sequence(inner.inner());
             case Step.Parallel inner -> together(inner.inner());
+            case Step.Branch inner -> sequence(inner.inner());
+            case Step.Choose choose -> chosen(choose);
             default -> single(step);
         };
     }
@@ -115,6 +117,20 @@ final class Look {
             return Progress.OPEN;
         }
         return progress.contains(Progress.BROKEN) ? Progress.BROKEN : Progress.DONE;
+    }
+
+    /** The decision, then the branch that it took; the others are not needed, and so is all when a person left it out. */
+    private Progress chosen(Step.Choose choose) {
+        Progress progress = single(choose);
+        if (progress != Progress.DONE) {
+            return progress;
+        }
+        Optional<String> taken = state.step(choose.name()).branch();
+        return choose.branches().stream()
+                .filter(branch -> taken.filter(branch.name()::equals).isPresent())
+                .findFirst()
+                .map(branch -> sequence(branch.inner()))
+                .orElse(Progress.DONE);
     }
 
     private Progress single(Step step) {
@@ -166,7 +182,7 @@ final class Look {
                 .distinct()
                 .toList();
         for (Step step : undo) {
-            if (single(step) == Progress.OPEN) {
+            if (one(step) == Progress.OPEN) {
                 return false;
             }
         }

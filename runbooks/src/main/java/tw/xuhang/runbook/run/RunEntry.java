@@ -1,7 +1,10 @@
 package tw.xuhang.runbook.run;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import tw.xuhang.runbook.Mode;
 import tw.xuhang.runbook.Need;
 import tw.xuhang.runbook.port.Outcome;
@@ -34,6 +37,20 @@ public sealed interface RunEntry {
 
     /** A person decided about a step that failed, is in doubt or waits. */
     record Decided(String step, Decision decision, String by, String note) implements RunEntry {}
+
+    /**
+     * Which way a choice went.
+     *
+     * @param branch empty: none of them applied, and the run goes on after them
+     * @param saw what the conditions that were asked saw, by name
+     * @param spared the other branches and everything inside them: not needed
+     */
+    record Chosen(String step, String branch, Map<String, String> saw, List<String> spared) implements RunEntry {
+        public Chosen {
+            saw = Collections.unmodifiableMap(new TreeMap<>(saw));
+            spared = List.copyOf(spared);
+        }
+    }
 
     /** What some steps need has happened. */
     record NeedMet(Need need) implements RunEntry {}

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import tw.xuhang.runbook.Need;
+import tw.xuhang.runbook.port.Outcome;
 
 /**
  * The sum of a run's facts so far.
@@ -53,6 +54,7 @@ public record RunState(
             case RunEntry.StepDoubted fact -> with(fact.step(), s -> s.doubted(fact.why(), at));
             case RunEntry.RetryPlanned fact -> with(fact.step(), s -> s.retryPlanned(fact.at(), at));
             case RunEntry.Decided fact -> with(fact.step(), s -> s.decided(fact.decision(), fact.note(), at));
+            case RunEntry.Chosen fact -> chosen(fact, at);
             case RunEntry.NeedMet fact -> {
                 var more = new HashSet<>(met);
                 more.add(fact.need());
@@ -68,6 +70,14 @@ public record RunState(
             case RunEntry.AbortAsked fact -> new RunState(began, steps, met, lost, Optional.of(fact), ended);
             case RunEntry.Ended fact -> new RunState(began, steps, met, lost, abort, Optional.of(fact));
         };
+    }
+
+    private RunState chosen(RunEntry.Chosen fact, Instant at) {
+        var changed = new HashMap<>(steps);
+        changed.put(fact.step(), step(fact.step()).chosen(fact.branch(), fact.saw(), at));
+        Outcome spared = Outcome.notNeeded("not chosen in " + fact.step());
+        fact.spared().forEach(name -> changed.put(name, step(name).ended(spared, at)));
+        return new RunState(began, changed, met, lost, abort, ended);
     }
 
     private RunState with(String name, UnaryOperator<StepState> change) {

@@ -1,6 +1,8 @@
 package tw.xuhang.runbook.run;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import tw.xuhang.runbook.port.Outcome;
 import tw.xuhang.runbook.port.Waiting;
@@ -28,6 +30,8 @@ public record StepState(
         boolean settled,
         int doubts,
         String note) {
+
+    private static final String BRANCH = "branch";
 
     static final StepState BLANK = new StepState(
             StepStatus.NOT_STARTED,
@@ -80,6 +84,21 @@ public record StepState(
             case Outcome.Failed ignored -> StepStatus.FAILED;
         };
         return in(next, at, Optional.of(result), "");
+    }
+
+    /** @param branch empty: none applied */
+    StepState chosen(String branch, Map<String, String> saw, Instant at) {
+        if (branch.isEmpty()) {
+            return ended(new Outcome.NotNeeded("no branch applies", saw), at);
+        }
+        var facts = new HashMap<>(saw);
+        facts.put(BRANCH, branch);
+        return ended(new Outcome.Succeeded(facts), at);
+    }
+
+    /** The branch that a choice took. */
+    public Optional<String> branch() {
+        return outcome.map(Outcome::facts).map(facts -> facts.get(BRANCH));
     }
 
     StepState doubted(String why, Instant at) {

@@ -42,7 +42,8 @@ class NoiseTest {
             }
         }
         // The noise must reach every layer, or this test says nothing about it.
-        assertThat(seen).hasSizeGreaterThan(18).contains(Rule.SYNTAX, Rule.UNKNOWN_KEY, Rule.UNKNOWN_PARAMETER);
+        assertThat(seen).hasSizeGreaterThan(18).contains(Rule.SYNTAX, Rule.UNKNOWN_KEY);
+        assertThat(seen).filteredOn(rule -> rule.id().startsWith("RB-C")).hasSizeGreaterThan(3);
     }
 
     private static void assertInside(Finding finding, List<String> lines, int seed) {

@@ -99,6 +99,24 @@ final class Sample {
               - wait: settle
                 title: { zh-TW: 靜置, en: Settle }
                 for: 10s
+              - choose: way-on
+                title: { zh-TW: 續辦方式, en: How it goes on }
+                branches:
+                  - branch: still-away
+                    title: { zh-TW: 仍中斷, en: Still away }
+                    when: steps.look.outcome == "failed" && outage.services > 0
+                    steps:
+                      - notify: say-away
+                        title: { zh-TW: 告知中斷, en: Tell of it }
+                        to: [team-leader]
+                        message: { zh-TW: 仍中斷, en: Still away }
+                  - branch: back-again
+                    when: otherwise
+                    steps:
+                      - notify: say-back
+                        title: { zh-TW: 告知恢復, en: Tell the end }
+                        to: [team-leader]
+                        message: { zh-TW: 已恢復, en: Back }
             stand down:
               - ansible: back
                 title: { zh-TW: 切回, en: Back }

@@ -118,6 +118,13 @@ record Spoiled(String text, Charset savedAs, String at) {
                 "timeout: 4h\n        on failure: continue",
                 "timeout: 4h\n        on failure: end as given-up",
                 "end as given-up");
+        spoil(Rule.CONDITION, "outage.services > 0", "outage.services + 1 > 0", "+ 1 > 0");
+        spoil(Rule.UNKNOWN_NAME, "steps.look.outcome", "steps.lock.outcome", "steps.lock.outcome ==");
+        spoil(Rule.CONDITION_TYPE, "outage.services > 0", "outage.services > \"0\"", "> \"0\"");
+        spoil(Rule.CONSTANT_CONDITION, "steps.look.outcome == \"failed\" && outage.services > 0", "1 > 0", "1 > 0");
+        spoil(Rule.OTHERWISE_LAST, "steps.look.outcome == \"failed\" && outage.services > 0", "otherwise", "otherwise");
+        spoil(Rule.NO_OTHERWISE, "when: otherwise", "when: outage.services == 0", "choose: way-on");
+        spoil(Rule.ASKED_TOO_EARLY, "steps.look.outcome", "steps.say_back.outcome", "steps.say_back");
     }
 
     byte[] bytes() {

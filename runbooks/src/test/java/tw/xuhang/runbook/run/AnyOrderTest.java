@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tw.xuhang.runbook.Frame;
@@ -14,6 +16,7 @@ import tw.xuhang.runbook.Need;
 import tw.xuhang.runbook.OnFailure;
 import tw.xuhang.runbook.Retry;
 import tw.xuhang.runbook.Step;
+import tw.xuhang.runbook.condition.Vocabulary;
 import tw.xuhang.runbook.port.Outcome;
 import tw.xuhang.runbook.port.Waiting;
 
@@ -52,6 +55,30 @@ class AnyOrderTest {
         }
         assertThat(replayed(run).ended()).isEqualTo(run.state().ended());
         assertThat(replayed(run).steps().keySet()).isEqualTo(run.state().steps().keySet());
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void aChoiceIsMadeOnceAndOnlyItsBranchIsTouched(long seed) {
+        var random = new Random(seed);
+        var run = RunRules.withStandDown(steps(random, 3, new int[1]), List.of(RunRules.playbook("undo")));
+        for (int i = 0; i < 400 && run.ending().isEmpty(); i++) {
+            step(random, run);
+        }
+        List<RunEntry.Chosen> choices = run.entries().stream()
+                .flatMap(entry -> entry instanceof RunEntry.Chosen chosen ? Stream.of(chosen) : Stream.empty())
+                .toList();
+        assertThat(choices)
+                .extracting(RunEntry.Chosen::step)
+                .as("seed %d", seed)
+                .doesNotHaveDuplicates();
+        for (RunEntry.Chosen chosen : choices) {
+            assertThat(chosen.spared()).as("seed %d", seed).doesNotContain(chosen.branch());
+            assertThat(chosen.spared())
+                    .as("seed %d: what was not chosen is not needed and was never begun", seed)
+                    .allMatch(name -> run.status(name) == StepStatus.NOT_NEEDED
+                            && run.at(name).attempts() == 0);
+        }
     }
 
     private static RunState replayed(RunRules run) {
@@ -114,7 +141,8 @@ class AnyOrderTest {
 
     private static Step any(Random random, int depth, int[] count) {
         Frame frame = Frame.named("s" + count[0]++);
-        return switch (depth == 0 ? 9 : random.nextInt(10)) {
+        // A choice may ask about any step that was there before it, over or not.
+        return switch (depth == 0 ? 9 : random.nextInt(11)) {
             case 0 -> new Step.Parallel(frame, steps(random, depth - 1, count));
             case 1 -> new Step.Sequence(frame, steps(random, depth - 1, count));
             case 2 -> new Step.Wait(frame, new Step.Wait.Until.Elapsed(Duration.ofSeconds(random.nextInt(60))));
@@ -125,8 +153,24 @@ class AnyOrderTest {
             case 6 -> RunRules.playbook(frame.withOnFailure(new OnFailure.Ask("SERVER_ROOM")));
             case 7 ->
                 RunRules.playbook(frame.withOnFailure(new OnFailure.Undo()).withNeeds(Need.DECLARATION));
+            case 10 -> choose(frame, random, depth - 1, count);
             case 8 -> RunRules.playbook(frame.withOnFailure(new OnFailure.End("false-alarm")));
             default -> RunRules.playbook(frame.withResource("uplink/main").withTimeout(Duration.ofMinutes(5)));
         };
+    }
+
+    private static Step choose(Frame frame, Random random, int depth, int[] count) {
+        var branches = new ArrayList<Step.Branch>();
+        int many = 1 + random.nextInt(3);
+        for (int i = 0; i < many; i++) {
+            String asked = "s" + random.nextInt(Math.max(1, count[0] - 1));
+            Optional<String> when = random.nextInt(4) == 0
+                    ? Optional.empty()
+                    : Optional.of("steps." + asked + ".outcome " + (random.nextBoolean() ? "==" : "!=") + " \""
+                            + Vocabulary.OUTCOMES.get(random.nextInt(5)) + "\"");
+            branches.add(new Step.Branch(Frame.named("b" + count[0]++), when, steps(random, depth, count)));
+        }
+        // Where what is asked about holds steps itself, the condition is not understood: then a person is asked.
+        return new Step.Choose(frame.withOnFailure(new OnFailure.Ask("SERVER_ROOM")), branches);
     }
 }

@@ -26,6 +26,7 @@ final class RunRules {
     private RunState state = RunState.BLANK;
     private Instant now = NIGHT;
     private Set<String> held = Set.of();
+    private Picture picture = Picture.CALM;
 
     private RunRules(Runbook runbook) {
         course = new Course(runbook);
@@ -99,6 +100,11 @@ final class RunRules {
         return this;
     }
 
+    RunRules sees(Picture now) {
+        picture = now;
+        return this;
+    }
+
     RunRules released() {
         held = Set.of();
         return post(new Post.Wake());
@@ -142,7 +148,7 @@ final class RunRules {
     }
 
     private Surroundings around() {
-        return new Surroundings(now, r -> !held.contains(r));
+        return new Surroundings(now, r -> !held.contains(r), () -> picture);
     }
 
     private void take(Course.Plan plan) {
