@@ -54,7 +54,7 @@ final class Leaf {
                 return new RunEntry.StepEnded(step.name(), Outcome.notNeeded(why));
             }
         }
-        Optional<Waiting> obstacle = obstacle(step);
+        Optional<Waiting> obstacle = obstacle(step, at);
         if (obstacle.isPresent()) {
             return new RunEntry.StepParked(step.name(), obstacle.get());
         }
@@ -62,14 +62,16 @@ final class Leaf {
         return new RunEntry.StepStarted(step.name(), at.attempts() + 1);
     }
 
-    private Optional<Waiting> obstacle(Step step) {
+    private Optional<Waiting> obstacle(Step step, StepState at) {
         for (var need : step.frame().needs()) {
             if (!state.met().contains(need)) {
                 return Optional.of(new Waiting.Condition(need.name()));
             }
         }
+        // An attempt in doubt holds its resource, so nobody else in this run does: it does not wait for itself.
+        boolean holds = at.status() == StepStatus.DOUBTFUL;
         return Resources.of(step, parameters)
-                .filter(r -> taken.contains(r) || !around.free().test(r))
+                .filter(r -> (taken.contains(r) && !holds) || !around.free().test(r))
                 .map(Waiting.Resource::new);
     }
 

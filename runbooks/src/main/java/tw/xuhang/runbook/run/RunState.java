@@ -1,8 +1,10 @@
 package tw.xuhang.runbook.run;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,7 +33,8 @@ public record RunState(
             new RunState(Optional.empty(), Map.of(), Set.of(), Map.of(), Optional.empty(), Optional.empty());
 
     public RunState {
-        steps = Map.copyOf(steps);
+        // In the order in which they came up: what ends them all at once does so in the same order every time.
+        steps = Collections.unmodifiableMap(new LinkedHashMap<>(steps));
         met = Set.copyOf(met);
         lost = Map.copyOf(lost);
     }
@@ -81,7 +84,7 @@ public record RunState(
     }
 
     private RunState with(String name, UnaryOperator<StepState> change) {
-        var changed = new HashMap<>(steps);
+        var changed = new LinkedHashMap<>(steps);
         changed.put(name, change.apply(step(name)));
         return new RunState(began, changed, met, lost, abort, ended);
     }

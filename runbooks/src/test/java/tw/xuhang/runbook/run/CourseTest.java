@@ -6,6 +6,8 @@ import static tw.xuhang.runbook.run.RunRules.playbook;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tw.xuhang.runbook.Frame;
 import tw.xuhang.runbook.Need;
@@ -201,6 +203,14 @@ class CourseTest {
     }
 
     @Test
+    void anAttemptInDoubtDoesNotWaitForTheResourceThatItHoldsItself() {
+        var run = RunRules.of(playbook(Frame.named("a").withIdempotent().withResource("uplink/$main")));
+        run.isLost("a");
+        assertThat(run.entries()).noneMatch(RunEntry.StepParked.class::isInstance);
+        assertThat(run.at("a").attempts()).isEqualTo(2);
+    }
+
+    @Test
     void aResourceHeldByAnotherRunIsWaitedFor() {
         var run = RunRules.of(playbook("first"), playbook(Frame.named("a").withResource("uplink/$main")))
                 .whileHeld("uplink/main")
@@ -247,6 +257,19 @@ class CourseTest {
         run.fails("runs");
         assertThat(run.ending()).contains(RunEnding.ABORTED);
         assertThat(run.status("after")).isEqualTo(StepStatus.NOT_STARTED);
+    }
+
+    @Test
+    void anAbortEndsWhatWaitsInTheOrderInWhichItCameUp() {
+        var names = IntStream.range(0, 12).mapToObj(i -> "s" + i).toList();
+        var run = RunRules.of(new Step.Parallel(
+                Frame.named("all"), names.stream().map(RunRules::playbook).toList()));
+        names.forEach(name -> run.parks(name, new Waiting.Person("CISO", "x")));
+        run.post(new Post.Abort("leader", "wrong site"));
+
+        assertThat(run.entries().stream()
+                        .flatMap(e -> e instanceof RunEntry.StepEnded end ? Stream.of(end.step()) : Stream.empty()))
+                .containsExactlyElementsOf(names);
     }
 
     @Test
