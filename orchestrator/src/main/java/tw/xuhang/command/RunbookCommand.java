@@ -7,11 +7,12 @@ import picocli.CommandLine.Spec;
 /** What can be done with runbooks at a desk: files only, no service is needed. */
 @Command(
         name = "runbook",
-        description = "檢查與閱讀應變手冊。Check and read runbooks.",
+        description = "檢查、試演與閱讀應變手冊。Check, rehearse and read runbooks.",
         mixinStandardHelpOptions = true,
         subcommands = {
             RunbookValidate.class,
             RunbookLint.class,
+            RunbookRehearse.class,
             RunbookShow.class,
             RunbookList.class,
             RunbookSchemaPrint.class

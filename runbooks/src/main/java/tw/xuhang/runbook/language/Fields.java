@@ -74,11 +74,11 @@ record Fields(MappingNode node) {
         return map(key, Fields::written);
     }
 
-    private List<Node> items(String key) {
+    List<Node> items(String key) {
         return value(key).map(found -> ((SequenceNode) found).getValue()).orElse(List.of());
     }
 
-    private Optional<Node> value(String key) {
+    Optional<Node> value(String key) {
         return node.getValue().stream()
                 .filter(tuple -> tuple.getKeyNode() instanceof ScalarNode name
                         && name.getValue().equals(key))

@@ -7,19 +7,30 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One thing that is wrong or doubtful in a runbook file, at its place.
+ * One thing that is wrong or doubtful in a file, at its place.
  *
  * @param file as the reader was told it
  * @param line from 1
  * @param column from 1, in characters
  * @param message what, why and what to do, one line, English
  */
-public record Finding(String file, int line, int column, Rule rule, String message) {
+public record Finding(String file, int line, int column, Reason rule, String message) {
 
     private static final Comparator<Finding> BY_PLACE = Comparator.comparing(Finding::file)
             .thenComparing(Finding::position)
-            .thenComparing(Finding::rule)
+            .thenComparing(finding -> finding.rule().id())
             .thenComparing(Finding::message);
+
+    /** The rule that was broken. */
+    public sealed interface Reason permits Rule, RehearsalRule {
+
+        String id();
+
+        Level level();
+
+        /** The rule in one sentence. */
+        String says();
+    }
 
     public Level level() {
         return rule.level();
@@ -50,7 +61,7 @@ public record Finding(String file, int line, int column, Rule rule, String messa
         return findings.stream().distinct().sorted(BY_PLACE).toList();
     }
 
-    private Map<String, Object> tree() {
+    Map<String, Object> tree() {
         var tree = new LinkedHashMap<String, Object>();
         tree.put("file", file);
         tree.put("line", line);

@@ -21,16 +21,16 @@ final class Findings {
                 text.lines().map(line -> line.codePointCount(0, line.length())).toList();
     }
 
-    void add(Rule rule, Position at, String message) {
+    void add(Finding.Reason rule, Position at, String message) {
         Position inside = inside(at);
         found.add(new Finding(file, inside.line(), inside.column(), rule, oneLine(message)));
     }
 
-    void add(Rule rule, Node at, String message) {
+    void add(Finding.Reason rule, Node at, String message) {
         add(rule, position(at.getStartMark()), message);
     }
 
-    void add(Rule rule, Optional<Mark> at, String message) {
+    void add(Finding.Reason rule, Optional<Mark> at, String message) {
         add(rule, position(at), message);
     }
 

@@ -23,11 +23,12 @@ final class Inspector {
         this.values = new Values(findings);
     }
 
-    void runbook(Node root) {
+    /** @param shape of the whole file */
+    void file(Node root, Shape shape) {
         if (root instanceof MappingNode mapping) {
-            fields(mapping, Grammar.RUNBOOK, Optional.empty());
+            fields(mapping, shape, Optional.empty());
         } else {
-            findings.add(Rule.WRONG_TYPE, root, "a runbook is a table of keys, not " + Values.what(root));
+            findings.add(Rule.WRONG_TYPE, root, shape.name() + " is a table of keys, not " + Values.what(root));
         }
     }
 

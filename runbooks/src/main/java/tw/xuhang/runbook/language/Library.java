@@ -38,8 +38,7 @@ public record Library(SortedMap<String, Runbook> runbooks, Map<String, Source> s
     /** The runbooks that come with the program. */
     public static Library shipped(Surroundings surroundings) {
         List<Source> files = new ArrayList<>();
-        for (String key :
-                new String(resource("index"), StandardCharsets.UTF_8).lines().toList()) {
+        for (String key : lines("index")) {
             files.add(new Source("library/" + key + ENDING, resource(key + ENDING)));
         }
         return of(files, surroundings);
@@ -122,7 +121,11 @@ public record Library(SortedMap<String, Runbook> runbooks, Map<String, Source> s
         return Optional.ofNullable(sources.get(key));
     }
 
-    private static byte[] resource(String name) {
+    static List<String> lines(String name) {
+        return new String(resource(name), StandardCharsets.UTF_8).lines().toList();
+    }
+
+    static byte[] resource(String name) {
         try (InputStream in = Library.class.getResourceAsStream("/library/" + name)) {
             if (in == null) {
                 throw new IllegalStateException("the program was built without library/" + name);

@@ -38,7 +38,7 @@ final class Preflight {
                 preflight.look(event);
             }
             if (preflight.documents == 0) {
-                findings.add(Rule.EMPTY_FILE, Position.START, "the file holds no runbook");
+                findings.add(Rule.EMPTY_FILE, Position.START, "the file holds nothing");
             }
         } catch (MarkedYamlEngineException e) {
             findings.add(Rule.SYNTAX, e.getProblemMark(), "this is no YAML: " + e.getProblem());

@@ -7,7 +7,7 @@ import static tw.xuhang.runbook.language.Level.WARNING;
  * Every rule that a runbook file can break. Ids never change their meaning and are never given again;
  * {@code docs/runbook-rules.md} has a section for each. F: the file, K: its keys, C: what it says.
  */
-public enum Rule {
+public enum Rule implements Finding.Reason {
     TOO_LARGE("RB-F01", ERROR, "A runbook is at most 256 KiB."),
     NOT_UTF8("RB-F02", ERROR, "A runbook is written in UTF-8."),
     BYTE_ORDER_MARK("RB-F03", ERROR, "A runbook begins without a byte order mark."),
@@ -89,15 +89,17 @@ public enum Rule {
         this.says = says;
     }
 
+    @Override
     public String id() {
         return id;
     }
 
+    @Override
     public Level level() {
         return level;
     }
 
-    /** The rule in one sentence. */
+    @Override
     public String says() {
         return says;
     }

@@ -6,9 +6,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import tw.xuhang.runbook.Runbook;
@@ -26,18 +23,18 @@ public final class RunbookReader {
      * @return never throws for what a file can hold
      */
     public static Reading read(byte[] bytes, String file) {
-        if (bytes.length > SourceText.MOST_BYTES) {
-            var findings = new Findings(file, "");
-            findings.add(Rule.TOO_LARGE, Position.START, "the file has more than " + SourceText.MOST_BYTES + " bytes");
+        Tree tree = Tree.read(bytes, file, Grammar.RUNBOOK);
+        Findings findings = tree.findings();
+        if (tree.root().isEmpty()) {
             return new Reading.Refused(findings.sorted());
         }
-        SourceText.Decoded decoded = SourceText.decode(bytes);
-        var findings = new Findings(file, decoded.text());
-        SourceText.check(decoded, findings);
-        if (findings.refused()) {
-            return new Reading.Refused(findings.sorted());
-        }
-        return read(decoded.text(), version(bytes), file, findings);
+        MappingNode root = tree.root().get();
+        var marks = new Marks(root);
+        Runbook runbook = Assembler.runbook(root, version(bytes), marks);
+        fileName(runbook, file, marks, findings);
+        return findings.refused()
+                ? new Reading.Refused(findings.sorted())
+                : new Reading.Read(runbook, marks, findings.sorted());
     }
 
     /**
@@ -54,7 +51,8 @@ public final class RunbookReader {
     private static Optional<Reading> assembled(byte[] bytes, String file) {
         var findings = new Findings(file, "");
         String text = SourceText.decode(bytes).text();
-        List<Node> root = compose(text, LoadSettings.builder().setLabel(file).build(), findings);
+        List<Node> root =
+                Tree.compose(text, LoadSettings.builder().setLabel(file).build(), findings);
         if (findings.refused() || root.isEmpty() || !(root.getFirst() instanceof MappingNode mapping)) {
             return Optional.empty();
         }
@@ -75,42 +73,6 @@ public final class RunbookReader {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
-    }
-
-    private static Reading read(String text, String version, String file, Findings findings) {
-        LoadSettings settings = LoadSettings.builder()
-                .setLabel(file)
-                // Both are findings of ours, with a better message than the engine's.
-                .setAllowDuplicateKeys(true)
-                .setAllowNonScalarKeys(true)
-                .setCodePointLimit(SourceText.MOST_BYTES)
-                .build();
-        Preflight.check(text, settings, findings);
-        if (findings.refused()) {
-            return new Reading.Refused(findings.sorted());
-        }
-        List<Node> root = compose(text, settings, findings);
-        root.forEach(new Inspector(findings)::runbook);
-        if (findings.refused() || !(root.getFirst() instanceof MappingNode mapping)) {
-            return new Reading.Refused(findings.sorted());
-        }
-        var marks = new Marks(mapping);
-        Runbook runbook = Assembler.runbook(mapping, version, marks);
-        fileName(runbook, file, marks, findings);
-        return findings.refused()
-                ? new Reading.Refused(findings.sorted())
-                : new Reading.Read(runbook, marks, findings.sorted());
-    }
-
-    private static List<Node> compose(String text, LoadSettings settings, Findings findings) {
-        try {
-            return new Compose(settings).composeString(text).stream().toList();
-        } catch (MarkedYamlEngineException e) {
-            findings.add(Rule.SYNTAX, e.getProblemMark(), "this is no YAML: " + e.getProblem());
-        } catch (YamlEngineException e) {
-            findings.add(Rule.SYNTAX, Position.START, "this is no YAML: " + e.getMessage());
-        }
-        return List.of();
     }
 
     private static void fileName(Runbook runbook, String file, Marks marks, Findings findings) {

@@ -16,17 +16,22 @@ final class KeyTables {
         return out.toString();
     }
 
+    static String markdown(String title, Shape shape) {
+        var out = new StringBuilder();
+        table(out, title, shape);
+        return out.toString();
+    }
+
     private static void table(StringBuilder out, String title, Shape shape) {
         out.append("### ").append(title).append("\n\n| key | takes | |\n|---|---|---|\n");
         rows(shape, "").forEach(row -> out.append(row).append('\n'));
-        shape.either()
-                .forEach(either -> out.append("\n")
-                        .append(either.needed() ? "Exactly one of: " : "At most one of: ")
-                        .append(either.names().stream()
-                                .map(name -> "`" + name + "`")
-                                .collect(Collectors.joining(", ")))
-                        .append(".\n"));
+        shape.either().forEach(either -> out.append("\n").append(choice(either)).append(".\n"));
         out.append('\n');
+    }
+
+    static String choice(Shape.Either either) {
+        return (either.needed() ? "Exactly one of: " : "At most one of: ")
+                + either.names().stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "));
     }
 
     private static List<String> rows(Shape shape, String before) {
@@ -44,6 +49,8 @@ final class KeyTables {
             case Form.Fields(Shape shape) -> rows(shape, name + " › ").stream();
             case Form.ListOf(Form.Fields(Shape shape), int _) -> rows(shape, name + " › ").stream();
             case Form.MapOf(Form.Phrase _, Form.Fields(Shape shape), int _) -> rows(shape, name + " › … › ").stream();
+            case Form.MapOf(Form.Phrase _, Form.ListOf(Form.Fields(Shape shape), int _), int _) ->
+                rows(shape, name + " › … › ").stream();
             default -> Stream.of();
         };
     }

@@ -1,0 +1,26 @@
+package tw.xuhang.runbook.rehearsal;
+
+/** What a rehearsal says of a step. */
+public enum Change {
+    STARTS("starts"),
+    /** For its turn at a resource, or for what it needs; it has not started. */
+    WAITS("waits"),
+    /** It failed for good, and a person decides. */
+    ASKS("asks"),
+    /** Nobody can tell what became of it. */
+    IN_DOUBT("in doubt"),
+    DONE("done"),
+    NOT_NEEDED("not needed"),
+    FAILED("failed"),
+    SKIPPED("skipped");
+
+    private final String word;
+
+    Change(String word) {
+        this.word = word;
+    }
+
+    public String word() {
+        return word;
+    }
+}
