@@ -25,7 +25,7 @@ final class RehearsalGrammar {
     private static final Phrase EXPECTED = new Phrase(
             STEP.regex() + " ("
                     + Arrays.stream(Change.values()).map(Change::word).collect(Collectors.joining("|")) + ")" + WHEN,
-            "a step and 'starts', 'waits', 'asks', 'in doubt', 'done', 'not needed', 'failed' or 'skipped', "
+            "a step and 'starts', 'waits', 'asks', 'in doubt', 'chosen', 'done', 'not needed', 'failed' or 'skipped', "
                     + "with or without a time, like 'switch-route done at 8s'");
     private static final Phrase OUTCOME = new Phrase(
             "(succeeded|partial|failed|aborted|open|closed as " + Phrases.WORD + ")" + WHEN,

@@ -9,6 +9,8 @@ public enum Change {
     ASKS("asks"),
     /** Nobody can tell what became of it. */
     IN_DOUBT("in doubt"),
+    /** Of a branch: its choice goes this way. A choice of which no branch applies is done. */
+    CHOSEN("chosen"),
     DONE("done"),
     NOT_NEEDED("not needed"),
     FAILED("failed"),

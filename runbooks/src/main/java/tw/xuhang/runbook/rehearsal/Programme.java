@@ -39,6 +39,16 @@ final class Programme {
                         .ifPresent(change -> seen.add(new Seen(fact.step(), change, at, words(fact.waiting()))));
             case RunEntry.StepDoubted fact -> seen.add(new Seen(fact.step(), Change.IN_DOUBT, at, fact.why()));
             case RunEntry.StepEnded fact -> seen.add(ended(fact, at));
+            case RunEntry.Chosen fact ->
+                seen.add(
+                        fact.branch().isEmpty()
+                                ? new Seen(
+                                        fact.step(), Change.DONE, at, fact.saw().toString())
+                                : new Seen(
+                                        fact.branch(),
+                                        Change.CHOSEN,
+                                        at,
+                                        fact.saw().toString()));
             case RunEntry.Decided fact ->
                 decided(fact.decision()).ifPresent(change -> seen.add(new Seen(fact.step(), change, at, fact.note())));
             // What is left says nothing of a step: what follows from it does.

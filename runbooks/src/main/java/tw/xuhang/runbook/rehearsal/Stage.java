@@ -72,8 +72,9 @@ public final class Stage {
         Map<String, String> parameters = new HashMap<>();
         runbook.parameters().forEach((name, parameter) -> parameters.put(name, parameter.preset()));
         parameters.putAll(rehearsal.parameters());
-        follow(new RunEntry.Began(
-                runbook.key(), runbook.version(), "rehearsal", Mode.SIMULATE, parameters, "rehearsal"));
+        String reason = rehearsal.alarm().map(Rehearsal.Alarm::signal).orElse("");
+        // A condition may ask whether this is a drill: what is rehearsed is the real thing.
+        follow(new RunEntry.Began(runbook.key(), runbook.version(), "rehearsal", Mode.LIVE, parameters, reason));
     }
 
     private void goOn() {

@@ -76,7 +76,7 @@ public record RunState(
     }
 
     private RunState chosen(RunEntry.Chosen fact, Instant at) {
-        var changed = new HashMap<>(steps);
+        var changed = new LinkedHashMap<>(steps);
         changed.put(fact.step(), step(fact.step()).chosen(fact.branch(), fact.saw(), at));
         Outcome spared = Outcome.notNeeded("not chosen in " + fact.step());
         fact.spared().forEach(name -> changed.put(name, step(name).ended(spared, at)));

@@ -54,6 +54,10 @@ class RehearsalsTest {
               - steady done at 3h
               - settle starts at 3h
               - settle done at 3h10s
+              - way-on starts at 3h10s
+              - back-again chosen at 3h10s
+              - say-back starts
+              - say-back done
             outcome: succeeded at 3h10s
             """;
 
