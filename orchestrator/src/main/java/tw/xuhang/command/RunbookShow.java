@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tw.xuhang.runbook.Runbook;
@@ -16,8 +17,9 @@ import tw.xuhang.runbook.language.Library;
 import tw.xuhang.runbook.language.RunbookText;
 import tw.xuhang.runbook.language.Source;
 import tw.xuhang.runbook.language.Surroundings;
+import tw.xuhang.runbook.language.TickList;
 
-/** Prints one runbook as numbered steps. Exit 0, 3 (it is refused) or 5 (there is none). */
+/** Prints one runbook as numbered steps, or as a tick-list for paper. Exit 0, 3 (it is refused) or 5 (there is none). */
 @Command(
         name = "show",
         aliases = "print",
@@ -37,11 +39,17 @@ public final class RunbookShow implements Callable<Integer> {
     @Option(names = "-o", defaultValue = "text", description = "${COMPLETION-CANDIDATES}, default ${DEFAULT-VALUE}")
     private OutputForm form;
 
+    @Option(names = "--paper", description = "a tick-list for paper, as HTML to open in a browser and print on A4")
+    private boolean paper;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws IOException {
+        if (paper && form == OutputForm.json) {
+            throw new ParameterException(spec.commandLine(), "--paper is HTML; leave -o json out");
+        }
         Path file = Path.of(wanted);
         Optional<Source> source = Files.isRegularFile(file)
                 ? Optional.of(Source.of(file))
@@ -62,7 +70,7 @@ public final class RunbookShow implements Callable<Integer> {
     private void print(Source source, Runbook runbook) {
         PrintWriter out = spec.commandLine().getOut();
         switch (form) {
-            case text -> out.print(RunbookText.print(runbook, language));
+            case text -> out.print(paper ? TickList.html(runbook, language) : RunbookText.print(runbook, language));
             case json -> out.println(source.json());
         }
         out.flush();

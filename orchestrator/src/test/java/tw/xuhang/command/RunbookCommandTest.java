@@ -88,6 +88,14 @@ final class RunbookCommandTest {
     }
 
     @Test
+    void onPaperItIsAListToTickOff() {
+        assertThat(run("runbook", "show", "backbone-outage", "--paper")).isEqualTo(Exit.OK);
+        assertThat(out.toString()).startsWith("<!DOCTYPE html>").contains("☐", "骨幹線路中斷應變", "第 1／");
+        assertThat(run("runbook", "show", "backbone-outage", "--paper", "-o", "json"))
+                .isEqualTo(Exit.USAGE);
+    }
+
+    @Test
     void showAsJsonAndTheSchemaAreMachineReadable() {
         assertThat(run("runbook", "show", "backbone-outage", "-o", "json")).isEqualTo(Exit.OK);
         assertThat(out.toString()).contains("\"runbook\": \"backbone-outage\"");

@@ -122,7 +122,7 @@ public final class RunbookText {
     }
 
     /** a … z, then aa, ab …: a parallel step may have up to a hundred branches. */
-    private static String letter(int index) {
+    static String letter(int index) {
         String last = Character.toString('a' + index % 26);
         return index < 26 ? last : letter(index / 26 - 1) + last;
     }

@@ -21,6 +21,15 @@ final class StepWords {
     }
 
     List<String> of(Step step) {
+        List<String> phrases = new ArrayList<>(doing(step));
+        if (step.inner().isEmpty()) {
+            frame(step, phrases);
+        }
+        return phrases;
+    }
+
+    /** What is done, without how long it may take and what follows when it fails. */
+    List<String> doing(Step step) {
         List<String> phrases = new ArrayList<>();
         switch (step) {
             case Step.Ansible ansible -> ansible(ansible, phrases);
@@ -30,11 +39,8 @@ final class StepWords {
             case Step.Task task -> task(task, phrases);
             case Step.Consent consent -> consent(consent, phrases);
             case Step.Wait wait -> phrases.add(until(wait.until()));
-            case Step.Parallel _, Step.Sequence _, Step.Choose _, Step.Branch _ -> {
-                return List.of();
-            }
+            case Step.Parallel _, Step.Sequence _, Step.Choose _, Step.Branch _ -> {}
         }
-        frame(step, phrases);
         return phrases;
     }
 
@@ -144,7 +150,7 @@ final class StepWords {
         phrases.add(failure(frame.onFailure()));
     }
 
-    private String failure(OnFailure onFailure) {
+    String failure(OnFailure onFailure) {
         return switch (onFailure) {
             case OnFailure.Stop _ -> words.say("failure.stop");
             case OnFailure.Continue _ -> words.say("failure.continue");
