@@ -2,6 +2,7 @@ package tw.xuhang.execution;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tw.xuhang.runbook.Runbook;
 import tw.xuhang.runbook.Step;
 import tw.xuhang.runbook.port.Attempt;
@@ -37,17 +38,23 @@ final class Attempts {
         return at.attemptSeq() == 0 ? Optional.empty() : Optional.of(attempt(state, step, at));
     }
 
+    /** Tasks and requests that were put to people and are called off by these facts: to be taken back. */
+    List<Attempt> calledOff(Stream<RunEntry> facts, RunState after) {
+        return facts.flatMap(fact -> fact instanceof RunEntry.Joined joined ? joined.spared().stream() : Stream.empty())
+                .distinct()
+                .filter(name -> step(name) instanceof Step.Task || step(name) instanceof Step.Consent)
+                .filter(name -> after.step(name).attemptSeq() > 0)
+                .map(name -> attempt(after, name, after.step(name)))
+                .toList();
+    }
+
     private List<Attempt> open(RunState state, StepStatus status) {
         return state.steps().entrySet().stream()
                 .filter(e -> e.getValue().status() == status)
                 .filter(e -> e.getValue().attemptSeq() > 0)
-                .filter(e -> hasEffect(step(e.getKey())))
+                .filter(e -> step(e.getKey()).hasEffect())
                 .map(e -> attempt(state, e.getKey(), e.getValue()))
                 .toList();
-    }
-
-    private static boolean hasEffect(Step step) {
-        return !(step instanceof Step.Wait || step instanceof Step.Choose);
     }
 
     private Attempt attempt(RunState state, String name, StepState at) {

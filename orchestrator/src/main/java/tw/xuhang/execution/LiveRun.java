@@ -20,6 +20,7 @@ import tw.xuhang.runbook.port.Attempt;
 import tw.xuhang.runbook.run.Course;
 import tw.xuhang.runbook.run.Picture;
 import tw.xuhang.runbook.run.Resources;
+import tw.xuhang.runbook.run.RunEntry;
 import tw.xuhang.runbook.run.RunState;
 import tw.xuhang.runbook.run.StepState;
 import tw.xuhang.runbook.run.Surroundings;
@@ -61,6 +62,7 @@ final class LiveRun {
     private final Queue<Message> inbox = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean scheduled = new AtomicBoolean();
     private final Set<Long> launched = new HashSet<>();
+    private List<RunEntry> told;
     private volatile RunState state = RunState.BLANK;
     private long head;
     private boolean unsure;
@@ -88,6 +90,7 @@ final class LiveRun {
         this.neighbours = neighbours;
         this.takesTurns = course.runbook().everyStep().stream()
                 .anyMatch(step -> step.frame().resource().isPresent());
+        this.told = held.entries().stream().map(RunStore.Recorded::entry).toList();
         fold(held.entries());
     }
 
@@ -97,6 +100,9 @@ final class LiveRun {
             launched.add(attempt.id().seq());
             effects.inquire(attempt, this::tell);
         }
+        // An earlier life may have ended between the fact and taking it back; to do so twice changes nothing.
+        attempts.calledOff(told.stream(), state).forEach(effects::abort);
+        told = List.of();
         tell(new Message.Look());
     }
 
@@ -227,7 +233,7 @@ final class LiveRun {
 
     private void accept(Turn turn) {
         boolean aborting = state.abort().isEmpty() && turn.state().abort().isPresent();
-        List<Attempt> open = aborting ? openAttempts() : List.of();
+        List<Attempt> open = aborting ? openAttempts() : attempts.calledOff(turn.entries().stream(), turn.state());
         state = turn.state();
         head += turn.entries().size();
         open.forEach(effects::abort);

@@ -40,6 +40,9 @@ record CaseRuns(RunRows rows, RunStore store, KeptShelf shelf, Engine engine) im
             // None applied, or a person left it out: nothing inside was ever to be done.
             return state.step(step.name()).status().hasEnded();
         }
+        if (step instanceof Step.Parallel && state.step(step.name()).branch().isPresent()) {
+            return true;
+        }
         if (!step.inner().isEmpty()) {
             return step.inner().stream().allMatch(inner -> gone(inner, state));
         }

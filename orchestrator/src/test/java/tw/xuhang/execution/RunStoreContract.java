@@ -74,14 +74,15 @@ public abstract class RunStoreContract {
                 new RunEntry.StepDoubted("b", "當機"),
                 new RunEntry.RetryPlanned("b", NIGHT),
                 new RunEntry.Decided("b", RunEntry.Decision.SKIP, "leader", "不需要"),
-                new RunEntry.Chosen("way", "dark", Map.of("outage.services", "2"), List.of("bright", "tell")));
+                new RunEntry.Chosen("way", "dark", Map.of("outage.services", "2"), List.of("bright", "tell")),
+                new RunEntry.Joined("any", "left", List.of("right")));
         assertThat(store().write(writing(held, 1, facts.toArray(RunEntry[]::new))))
                 .isInstanceOf(Written.Done.class);
 
         assertThat(store().read("1.1").stream().skip(1).map(RunStore.Recorded::entry))
                 .containsExactlyElementsOf(facts);
         assertThat(store().read("1.1").getLast().at()).isEqualTo(NIGHT);
-        assertThat(store().read("1.1").getLast().seq()).isEqualTo(8);
+        assertThat(store().read("1.1").getLast().seq()).isEqualTo(9);
     }
 
     @Test

@@ -21,6 +21,11 @@ public sealed interface Step {
         return List.of();
     }
 
+    /** Whether it does something outside of the run, so that starting it is work for a port. */
+    default boolean hasEffect() {
+        return inner().isEmpty() && !(this instanceof Wait);
+    }
+
     /** The word that opens this step in the language. */
     default String kind() {
         return switch (this) {
@@ -161,10 +166,23 @@ public sealed interface Step {
         }
     }
 
-    /** Steps that run beside each other; done when each of them is. */
-    record Parallel(Frame frame, List<Step> inner) implements Step {
+    /** Steps that run beside each other. */
+    record Parallel(Frame frame, List<Step> inner, Join join) implements Step {
         public Parallel {
             inner = List.copyOf(inner);
+        }
+
+        /** Done when each of them is. */
+        public Parallel(Frame frame, List<Step> inner) {
+            this(frame, inner, Join.ALL);
+        }
+
+        /** When it is done. */
+        public enum Join {
+            /** When every branch is. */
+            ALL,
+            /** When the first branch is; the others are called off. */
+            ANY
         }
     }
 

@@ -19,6 +19,7 @@ public final class RunFacts {
                 .type("run.retry-planned", RunEntry.RetryPlanned.class)
                 .type("run.decided", RunEntry.Decided.class)
                 .type("run.chosen", RunEntry.Chosen.class)
+                .type("run.joined", RunEntry.Joined.class)
                 .type("run.need-met", RunEntry.NeedMet.class)
                 .type("run.need-lost", RunEntry.NeedLost.class)
                 .type("run.abort-asked", RunEntry.AbortAsked.class)

@@ -52,14 +52,15 @@ public final class Vocabulary {
     }
 
     private static void step(Step step, Map<String, Name> names) {
-        if (!step.inner().isEmpty() && !(step instanceof Step.Choose)) {
+        List<String> branches = branches(step);
+        if (!step.inner().isEmpty() && branches.isEmpty()) {
             return;
         }
         String prefix = "steps." + written(step.name()) + ".";
         names.put(prefix + "outcome", Name.oneOf(OUTCOMES));
-        if (step instanceof Step.Choose choose) {
+        if (!branches.isEmpty()) {
             var words = new ArrayList<String>(List.of(NO_BRANCH));
-            choose.branches().forEach(branch -> words.add(branch.name()));
+            words.addAll(branches);
             names.put(prefix + "branch", Name.oneOf(words));
         } else if (!(step instanceof Step.Wait)) {
             names.put(prefix + "attempts", Name.of(Sort.COUNT));
@@ -70,6 +71,13 @@ public final class Vocabulary {
                             prefix + "record." + written(field),
                             Name.of(type.endsWith("number") ? Sort.NUMBER : Sort.TEXT)));
         }
+    }
+
+    /** Those of which one is taken, or is the first. */
+    private static List<String> branches(Step step) {
+        boolean one = step instanceof Step.Choose
+                || (step instanceof Step.Parallel parallel && parallel.join() == Step.Parallel.Join.ANY);
+        return one ? step.inner().stream().map(Step::name).toList() : List.of();
     }
 
     /** As a condition writes the name of a step, service or field: a hyphen would be a minus. */

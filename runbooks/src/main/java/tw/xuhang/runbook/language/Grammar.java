@@ -250,7 +250,19 @@ final class Grammar {
                         may("for", TIME, "This long."),
                         may("until", Phrases.UNTIL, "Until such a signal about the incident arrives.")),
                 List.of(new Either(List.of("for", "until"), true)));
-        step(kinds, "parallel", "a parallel step", List.of(optionalTitle(), INNER), List.of());
+        step(
+                kinds,
+                "parallel",
+                "a parallel step",
+                List.of(
+                        optionalTitle(),
+                        may(
+                                "join",
+                                new Choice(List.of("all", "any")),
+                                "all (also when nothing is said): done when every branch is. any: when the first is; "
+                                        + "the others are called off."),
+                        INNER),
+                List.of());
         step(kinds, "sequence", "a sequence", List.of(optionalTitle(), INNER), List.of());
         step(
                 kinds,

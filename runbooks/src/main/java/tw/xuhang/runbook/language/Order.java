@@ -63,6 +63,13 @@ final class Order {
         }
         Set<String> taken = new HashSet<>();
         for (Step branch : parallel.inner()) {
+            if (parallel.join() == Step.Parallel.Join.ANY && leaves(branch).allMatch(Order::endsAtOnce)) {
+                desk.note(
+                        branch,
+                        Rule.NO_RACE,
+                        "'" + branch.name() + "' ends as soon as it is sent, so the other branches of '"
+                                + parallel.name() + "' never count");
+            }
             Set<String> own = leaves(branch)
                     .flatMap(leaf -> leaf.frame().resource().stream())
                     .collect(Collectors.toSet());
@@ -82,6 +89,11 @@ final class Order {
                             "when '" + leaf.name() + "' ends the run, what runs beside it is given up too",
                             leaf instanceof Step.Probe ? "otherwise" : "on failure"));
         }
+    }
+
+    private static boolean endsAtOnce(Step leaf) {
+        return leaf instanceof Step.Notify
+                || (leaf instanceof Step.Dispatch dispatch && dispatch.finish() == Step.Dispatch.Finish.SENT);
     }
 
     private void line(List<Step> steps) {

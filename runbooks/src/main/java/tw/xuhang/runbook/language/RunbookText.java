@@ -91,7 +91,8 @@ public final class RunbookText {
         String inside = indent + "    ";
         switch (step) {
             case Step.Parallel parallel -> {
-                line(inside, words.say("together"));
+                boolean any = parallel.join() == Step.Parallel.Join.ANY;
+                line(inside, words.say(any ? "together-any" : "together"));
                 lettered(parallel.inner(), number, inside);
             }
             case Step.Sequence sequence -> {

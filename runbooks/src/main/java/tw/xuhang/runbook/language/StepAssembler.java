@@ -52,7 +52,11 @@ final class StepAssembler {
             case "task" -> task(from, frame);
             case "consent" -> consent(from, frame);
             case "wait" -> new Step.Wait(frame, until(from));
-            case "parallel" -> new Step.Parallel(frame, steps(from, "steps"));
+            case "parallel" ->
+                new Step.Parallel(
+                        frame,
+                        steps(from, "steps"),
+                        Step.Parallel.Join.valueOf(constant(from.text("join").orElse("all"))));
             case "sequence" -> new Step.Sequence(frame, steps(from, "steps"));
             // Who keeps the runbook is asked where a later release does not understand a condition any more.
             case "choose" ->

@@ -51,9 +51,17 @@ final class Programme {
                                         fact.saw().toString()));
             case RunEntry.Decided fact ->
                 decided(fact.decision()).ifPresent(change -> seen.add(new Seen(fact.step(), change, at, fact.note())));
+            case RunEntry.Joined fact -> joined(fact, state, at);
             // What is left says nothing of a step: what follows from it does.
             default -> {}
         }
+    }
+
+    /** What had begun and is called off. */
+    private void joined(RunEntry.Joined fact, RunState state, Duration at) {
+        fact.spared().stream()
+                .filter(name -> state.step(name).attempts() > 0)
+                .forEach(name -> seen.add(new Seen(name, Change.NOT_NEEDED, at, fact.branch() + " was enough")));
     }
 
     static String outcome(RunState state) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import tw.xuhang.runbook.OnFailure;
 import tw.xuhang.runbook.Runbook;
 import tw.xuhang.runbook.Step;
@@ -26,12 +27,20 @@ final class Look {
     private final Runbook runbook;
     private final RunState state;
     private final Leaf leaf;
+    private final Joining joining;
+    /** Steps of branches that were called off: how they end changes nothing. */
+    private final Set<String> off;
+    /** Looks how things stand without letting anything follow from it. */
+    private boolean quiet;
+
     private final List<RunEntry> entries = new ArrayList<>();
 
     Look(Runbook runbook, RunState state, Surroundings around) {
         this.runbook = runbook;
         this.state = state;
         this.leaf = new Leaf(runbook, state, around);
+        this.joining = new Joining(state);
+        this.off = joining.off(runbook);
     }
 
     List<RunEntry> entries() {
@@ -70,22 +79,20 @@ final class Look {
 
     /** Ends what waits, leaves what runs to end by itself, then ends the run. */
     private void wind(Outcome outcome, RunEnding ending, String note) {
-        boolean running = false;
         for (var at : state.steps().entrySet()) {
             switch (at.getValue().status()) {
                 case PARKED, RETRY_PLANNED, ASKING, DOUBTFUL ->
                     entries.add(new RunEntry.StepEnded(at.getKey(), outcome));
-                case RUNNING -> running = true;
-                case NOT_STARTED, SUCCEEDED, NOT_NEEDED, FAILED, SKIPPED -> {}
+                case RUNNING, NOT_STARTED, SUCCEEDED, NOT_NEEDED, FAILED, SKIPPED -> {}
             }
         }
-        if (!running) {
-            end(ending, note);
-        }
+        end(ending, note);
     }
 
+    /** Not before what was called off while it was under way has ended too. */
     private void end(RunEnding ending, String note) {
-        if (entries.isEmpty()) {
+        boolean running = state.steps().values().stream().anyMatch(at -> at.status() == StepStatus.RUNNING);
+        if (entries.isEmpty() && !running) {
             entries.add(new RunEntry.Ended(ending, note));
         }
     }
@@ -103,7 +110,8 @@ final class Look {
     private Progress one(Step step) {
         return switch (step) {
             case Step.Sequence inner -> sequence(inner.inner());
-            case Step.Parallel inner -> together(inner.inner());
+            case Step.Parallel inner ->
+                inner.join() == Step.Parallel.Join.ANY ? firstOf(inner) : together(inner.inner());
             case Step.Branch inner -> sequence(inner.inner());
             case Step.Choose choose -> chosen(choose);
             default -> single(step);
@@ -117,6 +125,43 @@ final class Look {
             return Progress.OPEN;
         }
         return progress.contains(Progress.BROKEN) ? Progress.BROKEN : Progress.DONE;
+    }
+
+    /** Done with the first branch that is; a branch that failed leaves it to the others. */
+    private Progress firstOf(Step.Parallel parallel) {
+        Optional<Step> first = joining.first(parallel);
+        if (first.isPresent()) {
+            callOff(parallel, first.get());
+            return Progress.DONE;
+        }
+        first = parallel.inner().stream()
+                .filter(branch -> quietly(branch) == Progress.DONE)
+                .findFirst();
+        if (first.isEmpty()) {
+            var progress = EnumSet.noneOf(Progress.class);
+            parallel.inner().forEach(branch -> progress.add(one(branch)));
+            return progress.contains(Progress.OPEN) ? Progress.OPEN : Progress.BROKEN;
+        }
+        if (quiet) {
+            return Progress.DONE;
+        }
+        entries.add(new RunEntry.Joined(parallel.name(), first.get().name(), joining.spared(parallel, first.get())));
+        return Progress.OPEN;
+    }
+
+    private void callOff(Step.Parallel parallel, Step first) {
+        List<String> spared = quiet ? List.of() : joining.spared(parallel, first);
+        if (!spared.isEmpty()) {
+            entries.add(new RunEntry.Joined(parallel.name(), first.name(), spared));
+        }
+    }
+
+    private Progress quietly(Step branch) {
+        boolean before = quiet;
+        quiet = true;
+        Progress progress = one(branch);
+        quiet = before;
+        return progress;
     }
 
     /** The decision, then the branch that it took; the others are not needed, and so is all when a person left it out. */
@@ -135,10 +180,13 @@ final class Look {
 
     private Progress single(Step step) {
         StepState at = state.step(step.name());
-        Optional<RunEntry> next = leaf.next(step, at);
-        if (next.isPresent()) {
-            entries.add(next.get());
-            return Progress.OPEN;
+        // What has failed is the only status of which nothing but a look says whether that is the end.
+        if (!quiet || at.status() == StepStatus.FAILED) {
+            Optional<RunEntry> next = leaf.next(step, at);
+            if (next.isPresent()) {
+                next.filter(_ -> !quiet).ifPresent(entries::add);
+                return Progress.OPEN;
+            }
         }
         return switch (at.status()) {
             case SUCCEEDED, NOT_NEEDED, SKIPPED -> Progress.DONE;
@@ -151,6 +199,7 @@ final class Look {
     private Optional<String> closedEarly() {
         return runbook.everyStep().stream()
                 .filter(s -> state.step(s.name()).status() == StepStatus.FAILED)
+                .filter(s -> !off.contains(s.name()))
                 .filter(s -> leaf.next(s, state.step(s.name())).isEmpty())
                 .flatMap(s -> s.frame().onFailure() instanceof OnFailure.End end
                         ? Optional.of(end.name()).stream()
@@ -167,6 +216,7 @@ final class Look {
     /** Takes back in reverse order what succeeded, where a failed step says so. True when nothing is left to undo. */
     private boolean undone() {
         boolean asked = runbook.everyStep().stream()
+                .filter(s -> !off.contains(s.name()))
                 .anyMatch(s -> state.step(s.name()).status() == StepStatus.FAILED
                         && s.frame().onFailure() instanceof OnFailure.Undo);
         if (!asked) {

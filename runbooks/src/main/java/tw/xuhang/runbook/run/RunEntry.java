@@ -52,6 +52,18 @@ public sealed interface RunEntry {
         }
     }
 
+    /**
+     * One branch of a parallel step was enough. Told again where a step of another branch was under way and would
+     * now wait.
+     *
+     * @param spared what the other branches have not begun, or waited with: not needed
+     */
+    record Joined(String step, String branch, List<String> spared) implements RunEntry {
+        public Joined {
+            spared = List.copyOf(spared);
+        }
+    }
+
     /** What some steps need has happened. */
     record NeedMet(Need need) implements RunEntry {}
 

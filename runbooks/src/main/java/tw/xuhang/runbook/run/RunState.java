@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -57,7 +58,20 @@ public record RunState(
             case RunEntry.StepDoubted fact -> with(fact.step(), s -> s.doubted(fact.why(), at));
             case RunEntry.RetryPlanned fact -> with(fact.step(), s -> s.retryPlanned(fact.at(), at));
             case RunEntry.Decided fact -> with(fact.step(), s -> s.decided(fact.decision(), fact.note(), at));
-            case RunEntry.Chosen fact -> chosen(fact, at);
+            case RunEntry.Chosen fact ->
+                deciding(
+                        fact.step(),
+                        s -> s.chosen(fact.branch(), fact.saw(), at),
+                        fact.spared(),
+                        "not chosen in " + fact.step(),
+                        at);
+            case RunEntry.Joined fact ->
+                deciding(
+                        fact.step(),
+                        s -> s.chosen(fact.branch(), Map.of(), at),
+                        fact.spared(),
+                        fact.branch() + " was enough",
+                        at);
             case RunEntry.NeedMet fact -> {
                 var more = new HashSet<>(met);
                 more.add(fact.need());
@@ -75,11 +89,12 @@ public record RunState(
         };
     }
 
-    private RunState chosen(RunEntry.Chosen fact, Instant at) {
+    private RunState deciding(
+            String name, UnaryOperator<StepState> change, List<String> spared, String why, Instant at) {
         var changed = new LinkedHashMap<>(steps);
-        changed.put(fact.step(), step(fact.step()).chosen(fact.branch(), fact.saw(), at));
-        Outcome spared = Outcome.notNeeded("not chosen in " + fact.step());
-        fact.spared().forEach(name -> changed.put(name, step(name).ended(spared, at)));
+        changed.put(name, change.apply(step(name)));
+        Outcome outcome = Outcome.notNeeded(why);
+        spared.forEach(other -> changed.put(other, step(other).ended(outcome, at)));
         return new RunState(began, changed, met, lost, abort, ended);
     }
 

@@ -54,11 +54,15 @@ class RehearsalsTest {
               - steady done at 3h
               - settle starts at 3h
               - settle done at 3h10s
-              - way-on starts at 3h10s
-              - back-again chosen at 3h10s
+              - calm starts
+              - a-while starts
+              - a-while done at 3h12s
+              - calm not needed at 3h12s
+              - way-on starts
+              - back-again chosen at 3h12s
               - say-back starts
               - say-back done
-            outcome: succeeded at 3h10s
+            outcome: succeeded at 3h12s
             """;
 
     @Test
@@ -85,8 +89,8 @@ class RehearsalsTest {
                 "",
                 "tell done",
                 "expected nothing else before this, seen 'tell starts at 1m20s' [RH-D01]");
-        says(" succeeded at 3h10s", " partial", "partial", "expected 'partial', seen 'succeeded at 3h10s' [RH-D03]");
-        says("succeeded at 3h10s", "succeeded at 3h", "succeeded at", "'succeeded at 3h', seen at 3h10s [RH-D02]");
+        says(" succeeded at 3h12s", " partial", "partial", "expected 'partial', seen 'succeeded at 3h12s' [RH-D03]");
+        says("succeeded at 3h12s", "succeeded at 3h", "succeeded at", "'succeeded at 3h', seen at 3h12s [RH-D02]");
         says("{ at: 3h, ", "{ at: 5h, ", "{ at: 5h", "this never comes to pass in the run [RH-D04]");
     }
 

@@ -99,6 +99,11 @@ final class Sample {
               - wait: settle
                 title: { zh-TW: 靜置, en: Settle }
                 for: 10s
+              - parallel: anyone
+                join: any
+                steps:
+                  - { wait: calm, title: { zh-TW: 穩定, en: Calm }, until: signal link.steady, timeout: 1h }
+                  - { wait: a-while, title: { zh-TW: 片刻, en: A while }, for: 2s }
               - choose: way-on
                 title: { zh-TW: 續辦方式, en: How it goes on }
                 branches:

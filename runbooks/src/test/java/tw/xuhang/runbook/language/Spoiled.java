@@ -124,6 +124,11 @@ record Spoiled(String text, Charset savedAs, String at) {
         spoil(Rule.CONSTANT_CONDITION, "steps.look.outcome == \"failed\" && outage.services > 0", "1 > 0", "1 > 0");
         spoil(Rule.OTHERWISE_LAST, "steps.look.outcome == \"failed\" && outage.services > 0", "otherwise", "otherwise");
         spoil(Rule.NO_OTHERWISE, "when: otherwise", "when: outage.services == 0", "choose: way-on");
+        spoil(
+                Rule.NO_RACE,
+                "{ wait: a-while, title: { zh-TW: 片刻, en: A while }, for: 2s }",
+                "{ notify: a-word, title: { zh-TW: 告知, en: Tell }, to: [ciso], message: { zh-TW: 好, en: Well } }",
+                "{ notify: a-word");
         spoil(Rule.ASKED_TOO_EARLY, "steps.look.outcome", "steps.say_back.outcome", "steps.say_back");
     }
 

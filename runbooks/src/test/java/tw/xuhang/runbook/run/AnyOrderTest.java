@@ -43,6 +43,9 @@ class AnyOrderTest {
             }
         }
         assertThat(run.ending()).as("seed %d: the run comes to an end", seed).isPresent();
+        assertThat(run.state().steps().values())
+                .as("seed %d: and leaves nothing under way", seed)
+                .noneMatch(AnyOrderTest::accountedFor);
     }
 
     @ParameterizedTest
@@ -143,7 +146,11 @@ class AnyOrderTest {
         Frame frame = Frame.named("s" + count[0]++);
         // A choice may ask about any step that was there before it, over or not.
         return switch (depth == 0 ? 9 : random.nextInt(11)) {
-            case 0 -> new Step.Parallel(frame, steps(random, depth - 1, count));
+            case 0 ->
+                new Step.Parallel(
+                        frame,
+                        steps(random, depth - 1, count),
+                        random.nextBoolean() ? Step.Parallel.Join.ANY : Step.Parallel.Join.ALL);
             case 1 -> new Step.Sequence(frame, steps(random, depth - 1, count));
             case 2 -> new Step.Wait(frame, new Step.Wait.Until.Elapsed(Duration.ofSeconds(random.nextInt(60))));
             case 3 -> RunRules.playbook(frame.withRetry(new Retry(random.nextInt(3), Duration.ofSeconds(3))));
