@@ -4,9 +4,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 /**
- * Five failures within fifteen minutes close an account for one source, until the first of them is
- * fifteen minutes old. Another source, and a link that is bound to another request, stay open: nobody can
- * lock the CISO out by guessing from elsewhere.
+ * Five failures within fifteen minutes close what was guessed at, until the first of them is fifteen minutes old.
+ * Passwords close for one account and source: nobody can lock the CISO out by guessing from elsewhere. Second
+ * factors, which only somebody with the password or the link gets to guess, close for the account and purpose
+ * whatever the source; each link and each request has a lock of its own, so that the next one stays open.
  */
 public final class Lock {
 
@@ -21,7 +22,15 @@ public final class Lock {
         this.clock = clock;
     }
 
-    /** @param purpose what is guessed: {@code password}, {@code factor}, or one link */
+    /** A lock for one account and purpose, wherever it is guessed from. */
+    public static String key(String purpose, String account) {
+        return key(purpose, account, "");
+    }
+
+    /**
+     * @param purpose what is guessed: {@code password}, {@code factor}, {@code link} …
+     * @param source what the lock is limited to: the address that guesses, or one link or request
+     */
     public static String key(String purpose, String account, String source) {
         return Secrets.hash(purpose + '\n' + account + '\n' + source);
     }

@@ -60,9 +60,12 @@ public final class SigningIn {
         return enrolled ? new Result.CodeWanted(account.get()) : new Result.In(account.get());
     }
 
-    /** The second step, for a person whose password was right. */
-    public Result code(Account account, String code, String source) {
-        return switch (factor.check(account.name(), code, Lock.key("factor", account.name(), source))) {
+    /**
+     * The second step, for a person whose password was right. Six digits are few: wrong ones are counted for the
+     * account, wherever they come from.
+     */
+    public Result code(Account account, String code) {
+        return switch (factor.check(account.name(), code, Lock.key("factor", account.name()))) {
             case ACCEPTED -> new Result.In(account);
             case LOCKED -> new Result.Locked();
             case WRONG, USED, NOT_ENROLLED -> new Result.Refused();

@@ -49,7 +49,7 @@ class SigningInTest {
         accounts.totpSecret("ciso", SECRET);
         assertThat(signingIn.password("ciso", "correct horse", "10.0.0.1"))
                 .isEqualTo(new SigningIn.Result.CodeWanted(ciso));
-        assertThat(signingIn.code(ciso, code(), "10.0.0.1")).isEqualTo(new SigningIn.Result.In(ciso));
+        assertThat(signingIn.code(ciso, code())).isEqualTo(new SigningIn.Result.In(ciso));
     }
 
     @Test
@@ -112,6 +112,18 @@ class SigningInTest {
         }
         assertThat(factor.check("ciso", right, "request-1")).isEqualTo(SecondFactor.Result.LOCKED);
         assertThat(factor.check("ciso", right, "request-2")).isEqualTo(SecondFactor.Result.ACCEPTED);
+    }
+
+    @Test
+    void wrongCodesAtTheDoorLeaveALinkOpen() {
+        accounts.totpSecret("ciso", SECRET);
+        String right = code();
+        for (int i = 0; i < 5; i++) {
+            signingIn.code(ciso, right.equals("000000") ? "000001" : "000000");
+        }
+        assertThat(signingIn.code(ciso, right)).isEqualTo(new SigningIn.Result.Locked());
+        assertThat(factor.check("ciso", right, Lock.key("link", "ciso", "link-1")))
+                .isEqualTo(SecondFactor.Result.ACCEPTED);
     }
 
     @Test

@@ -11,7 +11,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
-import io.micronaut.http.server.util.HttpClientAddressResolver;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.net.URLEncoder;
@@ -42,21 +41,15 @@ final class SignInController {
     private final Secrets secrets;
     private final Pages pages;
     private final Errors errors;
-    private final HttpClientAddressResolver addresses;
+    private final Peers peers;
 
-    SignInController(
-            SigningIn signingIn,
-            Sessions sessions,
-            Secrets secrets,
-            Pages pages,
-            Errors errors,
-            HttpClientAddressResolver addresses) {
+    SignInController(SigningIn signingIn, Sessions sessions, Secrets secrets, Pages pages, Errors errors, Peers peers) {
         this.signingIn = signingIn;
         this.sessions = sessions;
         this.secrets = secrets;
         this.pages = pages;
         this.errors = errors;
-        this.addresses = addresses;
+        this.peers = peers;
     }
 
     @Open("the way in")
@@ -75,7 +68,7 @@ final class SignInController {
             return passwordPage(request, HttpStatus.FORBIDDEN, "", "/", "login.trouble.expired");
         }
         String next = Pages.local(form.text("next"));
-        return switch (signingIn.password(form.text("name"), form.raw("password"), source(request))) {
+        return switch (signingIn.password(form.text("name"), form.raw("password"), peers.source(request))) {
             case SigningIn.Result.In in -> enter(request, in.account(), true, false, next);
             case SigningIn.Result.CodeWanted half ->
                 enter(request, half.account(), false, false, "/login/code?next=" + encoded(next));
@@ -103,7 +96,7 @@ final class SignInController {
         }
         Form form = new Form(body);
         String next = Pages.local(form.text("next"));
-        return switch (signingIn.code(half.account(), form.text("code"), source(request))) {
+        return switch (signingIn.code(half.account(), form.text("code"))) {
             case SigningIn.Result.In in -> enter(request, in.account(), true, true, next);
             case SigningIn.Result.Locked locked -> codePage(request, HttpStatus.TOO_MANY_REQUESTS, next, LOCKED);
             case SigningIn.Result.Refused refused -> codePage(request, HttpStatus.UNAUTHORIZED, next, REFUSED);
@@ -147,11 +140,6 @@ final class SignInController {
     private static Chrome withToken(Chrome page, String token) {
         return new Chrome(
                 page.words(), page.title(), null, "", token, page.theme(), page.path(), page.now(), null, 0, "", false);
-    }
-
-    private String source(HttpRequest<?> request) {
-        String address = addresses.resolve(request);
-        return address == null ? "" : address;
     }
 
     private static String encoded(String path) {

@@ -4,7 +4,6 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
-import io.micronaut.http.server.util.HttpClientAddressResolver;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -16,6 +15,7 @@ import tw.xuhang.access.Accounts;
 import tw.xuhang.access.Lock;
 import tw.xuhang.access.SecondFactor;
 import tw.xuhang.access.SigningIn;
+import tw.xuhang.access.http.Peers;
 import tw.xuhang.access.http.Visitor;
 import tw.xuhang.runbook.Text;
 
@@ -31,19 +31,14 @@ final class Persons {
     private final SigningIn signingIn;
     private final SecondFactor factor;
     private final Accounts accounts;
-    private final HttpClientAddressResolver addresses;
+    private final Peers peers;
     private final Problems problems;
 
-    Persons(
-            SigningIn signingIn,
-            SecondFactor factor,
-            Accounts accounts,
-            HttpClientAddressResolver addresses,
-            Problems problems) {
+    Persons(SigningIn signingIn, SecondFactor factor, Accounts accounts, Peers peers, Problems problems) {
         this.signingIn = signingIn;
         this.factor = factor;
         this.accounts = accounts;
-        this.addresses = addresses;
+        this.peers = peers;
         this.problems = problems;
     }
 
@@ -87,7 +82,7 @@ final class Persons {
         if (said.isEmpty()) {
             return notSignedIn(request);
         }
-        return switch (signingIn.password(said.get()[0], said.get()[1], source(request))) {
+        return switch (signingIn.password(said.get()[0], said.get()[1], peers.source(request))) {
             case SigningIn.Result.In in -> known(request, in.account());
             case SigningIn.Result.CodeWanted half -> known(request, half.account());
             case SigningIn.Result.Refused _ -> notSignedIn(request);
@@ -119,7 +114,7 @@ final class Persons {
         if (!always && !(who.byPassword() && enrolled)) {
             return Optional.empty();
         }
-        String key = Lock.key("factor", account, source(request));
+        String key = Lock.key("api-factor", account);
         return switch (factor.check(account, code == null ? "" : code, key)) {
             case ACCEPTED -> Optional.empty();
             case WRONG ->
@@ -173,11 +168,6 @@ final class Persons {
 
     private Who no(HttpRequest<?> request, HttpStatus status, String code, String zh, String en) {
         return new Who.No(problems.of(request, status, code, new Text(zh, en)));
-    }
-
-    private String source(HttpRequest<?> request) {
-        String address = addresses.resolve(request);
-        return address == null ? "" : address;
     }
 
     private static Optional<String[]> basic(HttpRequest<?> request) {
