@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -30,6 +31,7 @@ final class RehearsalAssembler {
                 from.needText("runbook"),
                 from.needSentence("title"),
                 from.fields("starts on").map(RehearsalAssembler::alarm),
+                about(from.fields("incident")),
                 from.textMap("with"),
                 from.map("steps", RehearsalAssembler::cues),
                 from.tables("meanwhile").stream()
@@ -43,6 +45,14 @@ final class RehearsalAssembler {
 
     private static Rehearsal.Alarm alarm(Fields from) {
         return new Rehearsal.Alarm(place(from.node()), from.needText("signal"), from.textMap("about"));
+    }
+
+    private static Rehearsal.Case about(Optional<Fields> from) {
+        Function<String, Optional<String>> said = key -> from.flatMap(table -> table.text(key));
+        return new Rehearsal.Case(
+                said.apply("kind").orElse("reported"),
+                said.apply("subject").orElse(""),
+                said.apply("source").orElse(""));
     }
 
     private static List<Cue> cues(Node list) {
@@ -82,8 +92,15 @@ final class RehearsalAssembler {
             case "signal" -> new Happening.What.Signal(value);
             case "taken" -> new Happening.What.Taken(value);
             case "freed" -> new Happening.What.Freed(value);
+            case "away" -> new Happening.What.Away(value);
+            case "back" -> new Happening.What.Back(value);
+            case "line down" -> new Happening.What.LineDown(value);
+            case "line up" -> new Happening.What.LineUp(value);
+            case "limit" -> new Happening.What.LimitReached();
             case "abort" -> new Happening.What.Aborted(value);
-            default -> value.equals("made") ? new Happening.What.Declared() : new Happening.What.NotDeclared();
+            case "declaration" ->
+                value.equals("made") ? new Happening.What.Declared() : new Happening.What.NotDeclared();
+            default -> throw new IllegalStateException("not inspected: " + key);
         };
         return new Happening(place(from.node()), at, what);
     }

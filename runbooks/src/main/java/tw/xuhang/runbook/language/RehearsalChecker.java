@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import tw.xuhang.runbook.Runbook;
 import tw.xuhang.runbook.Step;
 import tw.xuhang.runbook.rehearsal.Cue;
+import tw.xuhang.runbook.rehearsal.Happening;
 import tw.xuhang.runbook.rehearsal.Place;
 import tw.xuhang.runbook.rehearsal.Rehearsal;
 
@@ -40,6 +41,7 @@ final class RehearsalChecker {
             }
         }
         rehearsal.steps().forEach(this::step);
+        rehearsal.happenings().forEach(this::service);
         rehearsal.expected().forEach(line -> known(line.step(), line.place()));
     }
 
@@ -60,6 +62,20 @@ final class RehearsalChecker {
                     alarm.place(),
                     "no trigger of the runbook takes this: " + alarm.signal() + " " + alarm.about());
         }
+    }
+
+    private void service(Happening happening) {
+        Optional<String> service = switch (happening.what()) {
+            case Happening.What.Away(String name) -> Optional.of(name);
+            case Happening.What.Back(String name) -> Optional.of(name);
+            default -> Optional.empty();
+        };
+        List<String> served = runbook.objective().services();
+        service.filter(name -> !served.contains(name))
+                .ifPresent(name -> add(
+                        RehearsalRule.UNKNOWN_SERVICE,
+                        happening.place(),
+                        "the runbook does not serve '" + name + "'" + Nearest.hint(name, served)));
     }
 
     private void step(String name, List<Cue> cues) {

@@ -6,6 +6,7 @@ import static tw.xuhang.runbook.language.Key.must;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import tw.xuhang.runbook.condition.Vocabulary;
 import tw.xuhang.runbook.language.Form.Choice;
 import tw.xuhang.runbook.language.Form.ListOf;
 import tw.xuhang.runbook.language.Form.MapOf;
@@ -38,6 +39,7 @@ final class RehearsalGrammar {
                     must("runbook", Phrases.NAME, "The runbook that is rehearsed."),
                     must("title", new Form.BothLanguages(200), "What is tried, for people."),
                     may("starts on", new Form.Fields(alarm()), "The signal that starts the run. Without it: by hand."),
+                    may("incident", new Form.Fields(incident()), "The case, as conditions see it."),
                     may(
                             "with",
                             new MapOf(Phrases.PARAMETER, new Form.Line(200), 20),
@@ -68,6 +70,15 @@ final class RehearsalGrammar {
                                 "about",
                                 new MapOf(Phrases.NAME, Phrases.NAME, 10),
                                 "What its subject is, attribute by attribute.")));
+    }
+
+    private static Shape incident() {
+        return new Shape(
+                "'incident'",
+                List.of(
+                        may("kind", new Choice(Vocabulary.KINDS), "How it began. Without it: reported."),
+                        may("subject", new Form.Line(200), "What was in trouble then, like 'uplink/main'."),
+                        may("source", new Form.Line(200), "Of the signal or report that opened it.")));
     }
 
     private static Shape cue() {
@@ -114,11 +125,31 @@ final class RehearsalGrammar {
                                 "freed",
                                 new Phrase(Phrases.WORD + "/\\S+", "a resource, like 'uplink/main'"),
                                 "The other run has let go of it."),
+                        may("away", Phrases.SERVICE, "The service does not answer from now on."),
+                        may("back", Phrases.SERVICE, "It answers again."),
+                        may("line down", Phrases.NAME, "The line is down from now on."),
+                        may("line up", Phrases.NAME, "It is up again."),
+                        may(
+                                "limit",
+                                new Choice(List.of("reached")),
+                                "A service's outage has reached its declaration limit, as conditions see it."),
                         may(
                                 "declaration",
                                 new Choice(List.of("made", "refused")),
                                 "What another run of the incident was told."),
                         may("abort", new Form.Line(200), "A person ends the run, for this reason.")),
-                List.of(new Either(List.of("signal", "taken", "freed", "declaration", "abort"), true)));
+                List.of(new Either(
+                        List.of(
+                                "signal",
+                                "taken",
+                                "freed",
+                                "away",
+                                "back",
+                                "line down",
+                                "line up",
+                                "limit",
+                                "declaration",
+                                "abort"),
+                        true)));
     }
 }

@@ -9,6 +9,7 @@ public enum RehearsalRule implements Finding.Reason {
     NO_SUCH_TRIGGER("RH-C05", "The signal is one that starts the runbook; by hand starts only what has no trigger."),
     NOT_FOR_THIS_KIND("RH-C06", "What becomes of a step fits its kind."),
     LONGER_THAN_TIMEOUT("RH-C07", "No attempt takes longer than the step's timeout; one that would hangs."),
+    UNKNOWN_SERVICE("RH-C08", "A service is one that the runbook serves."),
 
     DIFFERENT_STEPS("RH-D01", "The steps do what is expected, in this order, and nothing else."),
     DIFFERENT_TIME("RH-D02", "They do it at the time that is expected."),

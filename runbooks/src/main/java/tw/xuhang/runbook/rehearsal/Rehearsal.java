@@ -14,6 +14,7 @@ import tw.xuhang.runbook.Text;
  * @param name unique among the rehearsals of its runbook
  * @param runbook the runbook's key
  * @param alarm the signal that starts it; empty: by hand
+ * @param about the case that the run belongs to
  * @param parameters those that differ from the runbook's presets
  * @param steps by step: what becomes of it, in this order
  * @param expected everything that the steps do, in this order
@@ -23,6 +24,7 @@ public record Rehearsal(
         String runbook,
         Text title,
         Optional<Alarm> alarm,
+        Case about,
         Map<String, String> parameters,
         Map<String, List<Cue>> steps,
         List<Happening> happenings,
@@ -35,6 +37,9 @@ public record Rehearsal(
         happenings = List.copyOf(happenings);
         expected = List.copyOf(expected);
     }
+
+    /** What conditions see as {@code incident}. */
+    public record Case(String kind, String subject, String source) {}
 
     /** @param about attribute of the signal's subject → its value */
     public record Alarm(Place place, String signal, Map<String, String> about) {

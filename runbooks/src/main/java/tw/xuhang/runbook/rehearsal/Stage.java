@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +39,7 @@ public final class Stage {
     private final Script script;
     private final Agenda agenda = new Agenda();
     private final Programme programme = new Programme(BEGINNING);
-    private final Set<String> held = new HashSet<>();
+    private final Situation situation;
     private final Set<Happening> idle = new LinkedHashSet<>();
     private RunState state = RunState.BLANK;
     private long head;
@@ -49,6 +48,7 @@ public final class Stage {
     private Stage(Runbook runbook, Rehearsal rehearsal) {
         this.course = new Course(runbook);
         this.script = new Script(rehearsal.steps());
+        this.situation = new Situation(rehearsal.about());
     }
 
     public static Performance play(Rehearsal rehearsal, Runbook runbook) {
@@ -61,8 +61,7 @@ public final class Stage {
     private void begin(Rehearsal rehearsal) {
         idle.addAll(rehearsal.happenings());
         for (Happening happening : rehearsal.happenings()) {
-            if (happening.what() instanceof Happening.What.Taken
-                    && happening.at().isZero()) {
+            if (happening.before()) {
                 happen(happening);
             } else {
                 agenda.add(BEGINNING.plus(happening.at()), () -> happen(happening));
@@ -99,22 +98,16 @@ public final class Stage {
 
     private void happen(Happening happening) {
         boolean changed = switch (happening.what()) {
-            case Happening.What.Taken(String resource) -> held.add(resource);
-            case Happening.What.Freed(String resource) -> freed(resource);
             case Happening.What.Signal(String kind) -> post(new Post.SignalSeen(kind));
             case Happening.What.Declared _ -> post(new Post.Met(Acting.DECLARATION));
             case Happening.What.NotDeclared _ -> post(new Post.Lost(Acting.DECLARATION, "refused"));
             case Happening.What.Aborted(String reason) -> post(new Post.Abort("rehearsal", reason));
+            case Happening.What around -> situation.change(around, now);
         };
         if (changed) {
             idle.remove(happening);
+            post(new Post.Wake());
         }
-    }
-
-    private boolean freed(String resource) {
-        boolean wasHeld = held.remove(resource);
-        post(new Post.Wake());
-        return wasHeld;
     }
 
     /** Whether it changed anything. */
@@ -218,7 +211,7 @@ public final class Stage {
     }
 
     private Surroundings around() {
-        return new Surroundings(now, resource -> !held.contains(resource));
+        return new Surroundings(now, situation::isFree, () -> situation.picture(now));
     }
 
     private Performance performance() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tw.xuhang.runbook.Runbook;
+import tw.xuhang.runbook.rehearsal.Change;
 
 /** Rehearsals of the sample runbook, which uses every key of the language. */
 class RehearsalsTest {
@@ -139,6 +140,29 @@ class RehearsalsTest {
                 .noneMatch(seen -> seen.step().equals("relocate"))
                 .anyMatch(seen -> seen.step().equals("go") && seen.why().equals("不同意"));
         assertThat(report.performance().orElseThrow().outcome()).isEqualTo("failed");
+    }
+
+    @Test
+    void aConditionSeesWhatHappensAroundTheRun() {
+        String away = GOOD.replace("meanwhile:\n", "meanwhile:\n  - { away: website }\n")
+                .replace("{ sees: reachable, after: 2s }", "{ sees: unreachable }");
+        RehearsalReport report = play(away);
+        assertThat(report.performance().orElseThrow().seen())
+                .anyMatch(seen -> seen.step().equals("still-away")
+                        && seen.change() == Change.CHOSEN
+                        && seen.why().contains("outage.services=1"));
+        RehearsalReport back = play(away.replace("meanwhile:\n", "meanwhile:\n  - { at: 2h, back: website }\n"));
+        assertThat(back.performance().orElseThrow().seen())
+                .anyMatch(seen -> seen.step().equals("back-again") && seen.change() == Change.CHOSEN);
+        refuses("meanwhile:\n", "meanwhile:\n  - { away: webseite }\n", "{ away: webseite", "RH-C08");
+    }
+
+    @Test
+    void whatIsSoBeforeTheRunBeginsIsSeenByItsFirstStep() {
+        String taken = GOOD.replace("meanwhile:\n", "meanwhile:\n  - { taken: uplink/second }\n")
+                .replace("gate starts at 0s", "gate starts");
+        assertThat(play(taken).performance().orElseThrow().seen())
+                .anyMatch(seen -> seen.toString().equals("switch waits at 5s"));
     }
 
     @Test
