@@ -7,7 +7,7 @@ import tw.xuhang.runbook.Runbook;
 /** What stands above the steps: what the list is for, and what is filled in first. */
 final class TickHead {
 
-    private static final int WIDE = 560;
+    private static final int WIDE = 1120;
     private static final String BLANK = "＿＿＿＿＿＿";
     private static final int SHORT_VERSION = 12;
 

@@ -77,8 +77,8 @@ final class TickHtml {
     }
 
     private void steps(List<TickRow> rows) {
-        line("<table><colgroup><col style=\"width:9mm\"><col style=\"width:14mm\"><col style=\"width:94mm\">"
-                + "<col style=\"width:24mm\"><col style=\"width:18mm\"><col style=\"width:13mm\"><col style=\"width:14mm\">"
+        line("<table><colgroup><col style=\"width:9mm\"><col style=\"width:14mm\"><col style=\"width:92mm\">"
+                + "<col style=\"width:24mm\"><col style=\"width:20mm\"><col style=\"width:13mm\"><col style=\"width:14mm\">"
                 + "</colgroup>");
         line("<tr>"
                 + heads("paper.done", "", "paper.step", "paper.who", "paper.expected", "paper.time", "paper.initials")

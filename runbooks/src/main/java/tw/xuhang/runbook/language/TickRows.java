@@ -12,12 +12,12 @@ import tw.xuhang.runbook.port.Attempt;
 /** The steps of a runbook as people do them without the system, in the numbers that the runbook has elsewhere. */
 final class TickRows {
 
-    static final int STEP_WIDTH = 285;
-    static final int WHO_WIDTH = 60;
-    static final int TIME_WIDTH = 46;
+    static final int STEP_WIDTH = 540;
+    static final int WHO_WIDTH = 125;
+    static final int TIME_WIDTH = 106;
 
     private static final String BLANK = "＿＿＿＿＿";
-    private static final String SHORT = "＿＿＿";
+    private static final String SHORT = "＿＿＿＿";
 
     private final Runbook runbook;
     private final Words words;
@@ -77,7 +77,8 @@ final class TickRows {
 
     private String how(Step step) {
         return switch (step) {
-            case Step.Parallel _ -> words.say("together");
+            case Step.Parallel parallel ->
+                words.say(parallel.join() == Step.Parallel.Join.ANY ? "together-any" : "together");
             case Step.Choose _ -> words.say("first-of");
             case Step.Branch branch ->
                 branch.when().map(when -> words.say("when", when)).orElse(words.say("otherwise"));
@@ -107,7 +108,7 @@ final class TickRows {
         return switch (step) {
             case Step.Ansible _ -> List.of(words.say("paper.changed", BLANK + BLANK));
             case Step.Probe _ -> List.of(words.say("paper.seen", BLANK + BLANK));
-            case Step.Dispatch _ -> List.of(words.say("paper.call", BLANK, BLANK, BLANK));
+            case Step.Dispatch _ -> List.of(words.say("paper.call", SHORT, SHORT, SHORT));
             case Step.Notify notify ->
                 List.of(words.say(
                         "paper.told",
