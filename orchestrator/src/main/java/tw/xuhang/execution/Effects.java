@@ -15,6 +15,9 @@ final class Effects {
     private static final Logger LOG = LoggerFactory.getLogger(Effects.class);
     private static final Duration LEASE_AGAIN = Duration.ofSeconds(1);
 
+    /** An inquiry that fails this often, over six minutes, is one that nobody can answer. */
+    private static final int PATIENCE = 15;
+
     private final StepPorts ports;
     private final Crew crew;
     private final Lease lease;
@@ -27,32 +30,58 @@ final class Effects {
 
     @FunctionalInterface
     private interface Call {
-        Message make(StepPort port) throws InterruptedException;
+        void make(StepPort port) throws InterruptedException;
     }
 
     void perform(Attempt attempt, Consumer<Message> tell) {
         // Left alone, it never started: the run says so in a write, which only its owner can make, and starts anew.
         call(
                 attempt,
-                tell,
-                port -> came(attempt, port.perform(attempt)),
-                () -> tell.accept(learned(attempt, new Inquiry.NeverStarted())));
+                port -> tell.accept(came(attempt, port.perform(attempt))),
+                () -> tell.accept(learned(attempt, new Inquiry.NeverStarted())),
+                why -> tell.accept(lost(attempt, why)));
     }
 
     void attach(Attempt attempt, Consumer<Message> tell) {
-        call(attempt, tell, port -> came(attempt, port.attach(attempt)), () -> attach(attempt, tell));
+        call(
+                attempt,
+                port -> tell.accept(came(attempt, port.attach(attempt))),
+                () -> attach(attempt, tell),
+                why -> tell.accept(lost(attempt, why)));
     }
 
     void inquire(Attempt attempt, Consumer<Message> tell) {
-        call(attempt, tell, port -> learned(attempt, port.inquire(attempt)), () -> inquire(attempt, tell));
+        inquire(attempt, "", 0, tell);
+    }
+
+    /** @param lost why it has to be asked about although this very process began it */
+    void inquireAfter(Duration pause, Attempt attempt, String lost, Consumer<Message> tell) {
+        crew.later(pause, () -> inquire(attempt, lost, 0, tell));
+    }
+
+    private void inquire(Attempt attempt, String lost, int failed, Consumer<Message> tell) {
+        call(
+                attempt,
+                port -> tell.accept(learned(attempt, because(lost, port.inquire(attempt)))),
+                () -> inquire(attempt, lost, failed, tell),
+                // Nobody was asked yet, so nothing is known: another attempt beside this one might be the second.
+                why -> {
+                    if (failed < PATIENCE) {
+                        crew.later(Pauses.after(failed), () -> inquire(attempt, lost, failed + 1, tell));
+                    } else {
+                        tell.accept(learned(attempt, because(lost, new Inquiry.Unknown(why))));
+                    }
+                });
+    }
+
+    private static Inquiry because(String lost, Inquiry inquiry) {
+        return inquiry instanceof Inquiry.Unknown unknown && !lost.isEmpty()
+                ? new Inquiry.Unknown(lost + "; " + unknown.why())
+                : inquiry;
     }
 
     void abort(Attempt attempt) {
-        Call aborted = port -> {
-            port.abort(attempt);
-            return new Message.Look();
-        };
-        call(attempt, message -> {}, aborted, () -> abort(attempt));
+        call(attempt, port -> port.abort(attempt), () -> abort(attempt), why -> {});
     }
 
     private static Message came(Attempt attempt, Report report) {
@@ -61,6 +90,10 @@ final class Effects {
 
     private static Message learned(Attempt attempt, Inquiry inquiry) {
         return new Message.Learned(attempt.step().name(), attempt.id(), inquiry);
+    }
+
+    private static Message lost(Attempt attempt, String why) {
+        return new Message.Lost(attempt.step().name(), attempt.id(), why);
     }
 
     private void whenTheLeaseStands(Runnable then) {
@@ -73,8 +106,11 @@ final class Effects {
         });
     }
 
-    /** @param leftAlone what to do then where the lease does not stand: another node may own the run by now */
-    private void call(Attempt attempt, Consumer<Message> tell, Call call, Runnable leftAlone) {
+    /**
+     * @param leftAlone what to do then where the lease does not stand: another node may own the run by now
+     * @param failed what to do when the port threw
+     */
+    private void call(Attempt attempt, Call call, Runnable leftAlone, Consumer<String> failed) {
         crew.execute(() -> {
             if (!lease.stands()) {
                 LOG.warn("attempt {} is left alone: this node's lease no longer stands", attempt.id());
@@ -82,18 +118,18 @@ final class Effects {
                 return;
             }
             try {
-                tell.accept(call.make(ports.of(attempt.step())));
+                call.make(ports.of(attempt.step()));
             } catch (InterruptedException e) {
                 // The service stops. The attempt stays started without outcome; the next life asks about it.
                 Thread.currentThread().interrupt();
             } catch (RuntimeException e) {
                 // The one place where a port's bug or broken I/O must not take the run with it (R3: in doubt).
                 LOG.error(
-                        "attempt {} of step {} is in doubt",
+                        "a call about attempt {} of step {} failed",
                         attempt.id(),
                         attempt.step().name(),
                         e);
-                tell.accept(new Message.Lost(attempt.step().name(), attempt.id(), String.valueOf(e.getMessage())));
+                failed.accept(String.valueOf(e.getMessage()));
             }
         });
     }

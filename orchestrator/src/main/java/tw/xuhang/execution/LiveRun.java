@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -62,6 +64,7 @@ final class LiveRun {
     private final Queue<Message> inbox = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean scheduled = new AtomicBoolean();
     private final Set<Long> launched = new HashSet<>();
+    private final Map<Long, Integer> lostBefore = new HashMap<>();
     private List<RunEntry> told;
     private volatile RunState state = RunState.BLANK;
     private long head;
@@ -250,6 +253,14 @@ final class LiveRun {
     private void followInquiries(Turn turn) {
         for (String step : turn.running()) {
             attempts.current(state, step).ifPresent(a -> effects.attach(a, this::tell));
+        }
+        for (Message.Lost lost : turn.lost()) {
+            int before = lostBefore.merge(lost.attempt().seq(), 1, Integer::sum) - 1;
+            // Asked at once the first time; one that runs and cannot be followed is looked at now and then.
+            Duration pause = before == 0 ? Duration.ZERO : Pauses.after(before - 1);
+            attempts.current(state, lost.step())
+                    .filter(a -> a.id().equals(lost.attempt()))
+                    .ifPresent(a -> effects.inquireAfter(pause, a, lost.why(), this::tell));
         }
     }
 

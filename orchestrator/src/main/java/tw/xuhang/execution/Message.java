@@ -10,10 +10,10 @@ sealed interface Message {
     /** A port returned. */
     record Came(String step, AttemptId attempt, Report report) implements Message {}
 
-    /** A port threw: nobody knows what it did. */
+    /** A port threw: what it did, and whether it still does, has to be asked. */
     record Lost(String step, AttemptId attempt, String why) implements Message {}
 
-    /** What the far end said of an attempt of an earlier life. */
+    /** What the far end said of an attempt of an earlier life, or of one that was lost. */
     record Learned(String step, AttemptId attempt, Inquiry inquiry) implements Message {}
 
     /** Mail has come, or something may be due. */

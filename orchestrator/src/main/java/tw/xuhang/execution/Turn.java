@@ -22,6 +22,7 @@ final class Turn {
     private final long head;
     private final List<RunEntry> entries = new ArrayList<>();
     private final List<String> running = new ArrayList<>();
+    private final List<Message.Lost> lost = new ArrayList<>();
     private RunState state;
 
     Turn(Course course, RunState state, long head, Surroundings around) {
@@ -36,7 +37,7 @@ final class Turn {
             case Message.Came came -> report(came);
             case Message.Lost lost -> {
                 if (isUnderWay(lost.step(), lost.attempt())) {
-                    follow(new RunEntry.StepDoubted(lost.step(), lost.why()));
+                    this.lost.add(lost);
                 }
             }
             case Message.Learned learned -> {
@@ -113,6 +114,11 @@ final class Turn {
     /** Steps found still running at the far end: to attach to. */
     List<String> running() {
         return running;
+    }
+
+    /** Attempts of which this process lost sight: to be asked about, for they may still run. */
+    List<Message.Lost> lost() {
+        return lost;
     }
 
     RunState state() {

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import tw.xuhang.directory.Directory;
+import tw.xuhang.execution.Crew;
 import tw.xuhang.execution.store.KeptShelf;
 import tw.xuhang.execution.store.RunRows;
 import tw.xuhang.execution.store.StepLog;
@@ -69,8 +70,8 @@ final class StepWork {
 
     @Singleton
     @Named("ansible")
-    StepPort ansibleSteps(Playbooks playbooks, Directory directory, StepLog log, InstantSource clock) {
-        return new AnsibleSteps(playbooks, () -> directory, new KeptLog(log, clock));
+    StepPort ansibleSteps(Playbooks playbooks, Directory directory, StepLog log, InstantSource clock, Crew crew) {
+        return new AnsibleSteps(playbooks, () -> directory, new KeptLog(log, clock, crew));
     }
 
     @Singleton
