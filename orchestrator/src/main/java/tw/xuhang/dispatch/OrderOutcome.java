@@ -3,6 +3,8 @@ package tw.xuhang.dispatch;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import tw.xuhang.runbook.Step.Dispatch.Answer;
 import tw.xuhang.runbook.Step.Dispatch.Finish;
 import tw.xuhang.runbook.port.AttemptId;
 import tw.xuhang.runbook.port.Outcome;
@@ -40,11 +42,26 @@ public final class OrderOutcome {
     public static List<Post> posts(DispatchOrder order, DispatchEntry fact) {
         return order.placed().filter(placed -> !placed.run().isEmpty()).stream()
                 .filter(placed -> changes(fact))
-                .flatMap(placed -> of(order)
-                        .<Post>map(outcome -> new Post.Reported(
-                                placed.step(), new AttemptId(placed.attemptStream(), placed.attempt()), outcome))
-                        .stream())
+                .flatMap(placed -> Stream.concat(answered(placed, order).stream(), reported(placed, order).stream()))
                 .toList();
+    }
+
+    private static Optional<Post> reported(DispatchEntry.Placed placed, DispatchOrder order) {
+        var attempt = new AttemptId(placed.attemptStream(), placed.attempt());
+        return of(order).map(outcome -> new Post.Reported(placed.step(), attempt, outcome));
+    }
+
+    /** Told first, so that what follows the step already knows how far the vendor has come. */
+    private static Optional<Post> answered(DispatchEntry.Placed placed, DispatchOrder order) {
+        Optional<Answer> answer = switch (order.stage()) {
+            case BLANK, NOT_SENT, SENT -> Optional.empty();
+            case ACKNOWLEDGED -> Optional.of(Answer.ACKNOWLEDGED);
+            case ON_SITE -> Optional.of(Answer.ON_SITE);
+            case FIXED -> Optional.of(Answer.FIXED);
+            case DECLINED -> Optional.of(Answer.DECLINED);
+            case CLOSED -> Optional.of(Answer.CLOSED);
+        };
+        return answer.map(said -> new Post.Answered(placed.step(), said));
     }
 
     private static boolean changes(DispatchEntry fact) {

@@ -19,6 +19,7 @@ import tw.xuhang.dispatch.DispatchOrder.Stage;
 import tw.xuhang.evidence.Actor;
 import tw.xuhang.runbook.Mode;
 import tw.xuhang.runbook.port.PostOffice;
+import tw.xuhang.runbook.run.Post;
 
 final class DispatchRulesTest {
 
@@ -162,6 +163,7 @@ final class DispatchRulesTest {
         assertThat(desk.facts()).hasSize(2).last().isEqualTo(later);
         recorded(dispatches.acknowledge(KEY, ENGINEER));
         assertThat(OrderOutcome.posts(desk.get(), desk.facts().getLast()))
+                .filteredOn(Post.Reported.class::isInstance)
                 .singleElement()
                 .asString()
                 .contains("seq=11");

@@ -19,6 +19,7 @@ import tw.xuhang.runbook.port.Outcome;
 import tw.xuhang.runbook.port.PostOffice.Posted;
 import tw.xuhang.runbook.port.Report;
 import tw.xuhang.runbook.port.Waiting;
+import tw.xuhang.runbook.run.Post;
 
 final class DispatchStepsTest {
 
@@ -44,7 +45,14 @@ final class DispatchStepsTest {
         assertThat(steps.inquire(attempt)).isEqualTo(new Inquiry.Waits(new Waiting.Vendor(KEY)));
         desk.dispatches.acknowledge(KEY, DispatchDesk.ENGINEER);
         assertThat(steps.inquire(attempt)).isInstanceOf(Inquiry.Finished.class);
-        assertThat(OrderOutcome.posts(desk.get(), desk.facts().getLast())).hasSize(1);
+        assertThat(OrderOutcome.posts(desk.get(), desk.facts().getLast()))
+                .hasSize(2)
+                .startsWith(new Post.Answered("call-carrier", Step.Dispatch.Answer.ACKNOWLEDGED))
+                .last()
+                .isInstanceOf(Post.Reported.class);
+        desk.dispatches.fixed(KEY, DispatchDesk.ENGINEER, "光纖修復");
+        assertThat(OrderOutcome.posts(desk.get(), desk.facts().getLast()))
+                .startsWith(new Post.Answered("call-carrier", Step.Dispatch.Answer.FIXED));
     }
 
     @Test

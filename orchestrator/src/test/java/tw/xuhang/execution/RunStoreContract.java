@@ -11,6 +11,7 @@ import tw.xuhang.execution.RunStore.Held;
 import tw.xuhang.execution.RunStore.Writing;
 import tw.xuhang.execution.RunStore.Written;
 import tw.xuhang.runbook.Mode;
+import tw.xuhang.runbook.Step;
 import tw.xuhang.runbook.port.AttemptId;
 import tw.xuhang.runbook.port.Outcome;
 import tw.xuhang.runbook.port.Waiting;
@@ -75,14 +76,15 @@ public abstract class RunStoreContract {
                 new RunEntry.RetryPlanned("b", NIGHT),
                 new RunEntry.Decided("b", RunEntry.Decision.SKIP, "leader", "不需要"),
                 new RunEntry.Chosen("way", "dark", Map.of("outage.services", "2"), List.of("bright", "tell")),
-                new RunEntry.Joined("any", "left", List.of("right")));
+                new RunEntry.Joined("any", "left", List.of("right")),
+                new RunEntry.Answered("call", Step.Dispatch.Answer.FIXED));
         assertThat(store().write(writing(held, 1, facts.toArray(RunEntry[]::new))))
                 .isInstanceOf(Written.Done.class);
 
         assertThat(store().read("1.1").stream().skip(1).map(RunStore.Recorded::entry))
                 .containsExactlyElementsOf(facts);
         assertThat(store().read("1.1").getLast().at()).isEqualTo(NIGHT);
-        assertThat(store().read("1.1").getLast().seq()).isEqualTo(9);
+        assertThat(store().read("1.1").getLast().seq()).isEqualTo(10);
     }
 
     @Test

@@ -95,6 +95,16 @@ public sealed interface Step {
             ACKNOWLEDGED
         }
 
+        /** How far a vendor has come with an order. */
+        public enum Answer {
+            ACKNOWLEDGED,
+            ON_SITE,
+            FIXED,
+            DECLINED,
+            /** The office needs nothing more of the vendor. */
+            CLOSED
+        }
+
         /** As the contract's reaction times know it. */
         public enum Severity {
             CRITICAL,
@@ -154,7 +164,7 @@ public sealed interface Step {
         }
     }
 
-    /** Waits for a time or a signal. */
+    /** Waits for a time, a signal or a vendor. */
     record Wait(Frame frame, Until until) implements Step {
 
         /** What ends the wait. */
@@ -163,6 +173,14 @@ public sealed interface Step {
 
             /** A signal of this kind about the run's incident, e.g. {@code link.steady}. */
             record SignalSeen(String kind) implements Until {}
+
+            /**
+             * The vendor has come this far with the order that an earlier step placed.
+             *
+             * @param step name of the dispatch step
+             * @param answer acknowledged or fixed; what is further counts too
+             */
+            record VendorSays(String step, Dispatch.Answer answer) implements Until {}
         }
     }
 

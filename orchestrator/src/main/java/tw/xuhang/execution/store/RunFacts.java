@@ -20,6 +20,7 @@ public final class RunFacts {
                 .type("run.decided", RunEntry.Decided.class)
                 .type("run.chosen", RunEntry.Chosen.class)
                 .type("run.joined", RunEntry.Joined.class)
+                .type("run.vendor-answered", RunEntry.Answered.class)
                 .type("run.need-met", RunEntry.NeedMet.class)
                 .type("run.need-lost", RunEntry.NeedLost.class)
                 .type("run.abort-asked", RunEntry.AbortAsked.class)

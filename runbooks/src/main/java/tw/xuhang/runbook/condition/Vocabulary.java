@@ -24,6 +24,13 @@ public final class Vocabulary {
     /** {@code steps.NAME.branch} of a choice that took none, or is still to come. */
     public static final String NO_BRANCH = "none";
 
+    /** {@code steps.NAME.answer} of an order about which the vendor has said nothing. */
+    public static final String NO_ANSWER = "none";
+
+    /** How far a vendor has come, as {@code steps.NAME.answer} says it. */
+    public static final List<String> ANSWERS =
+            List.of(NO_ANSWER, "acknowledged", "on-site", "fixed", "declined", "closed");
+
     private final Map<String, Name> names;
 
     private Vocabulary(Map<String, Name> names) {
@@ -64,6 +71,9 @@ public final class Vocabulary {
             names.put(prefix + "branch", Name.oneOf(words));
         } else if (!(step instanceof Step.Wait)) {
             names.put(prefix + "attempts", Name.of(Sort.COUNT));
+        }
+        if (step instanceof Step.Dispatch) {
+            names.put(prefix + "answer", Name.oneOf(ANSWERS));
         }
         if (step instanceof Step.Task task) {
             task.record()

@@ -248,7 +248,10 @@ final class Grammar {
                         TIMEOUT,
                         ON_FAILURE,
                         may("for", TIME, "This long."),
-                        may("until", Phrases.UNTIL, "Until such a signal about the incident arrives.")),
+                        may(
+                                "until",
+                                Phrases.UNTIL,
+                                "Until such a signal about the incident arrives, or the vendor has come so far with an earlier work order.")),
                 List.of(new Either(List.of("for", "until"), true)));
         step(
                 kinds,

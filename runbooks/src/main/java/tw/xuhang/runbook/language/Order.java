@@ -31,6 +31,7 @@ final class Order {
         runbook.verify().stream().filter(step -> consented).forEach(this::afterConsent);
         declarations(runbook);
         undo(runbook);
+        orders(runbook);
     }
 
     private void names(List<Step> steps) {
@@ -159,6 +160,28 @@ final class Order {
                                 "needs");
                     }
                 });
+    }
+
+    private void orders(Runbook runbook) {
+        List<Step> line = Stream.concat(runbook.steps().stream(), runbook.verify().stream())
+                .toList();
+        List<Step> placed = runbook.everyStep().stream()
+                .filter(step -> step instanceof Step.Dispatch)
+                .toList();
+        for (Step step : runbook.everyStep()) {
+            if (step instanceof Step.Wait wait && wait.until() instanceof Step.Wait.Until.VendorSays says) {
+                Optional<Step> order = placed.stream()
+                        .filter(dispatch -> dispatch.name().equals(says.step()))
+                        .findFirst();
+                if (order.isEmpty()) {
+                    String hint = Nearest.hint(
+                            says.step(), placed.stream().map(Step::name).toList());
+                    desk.note(step, Rule.NO_ORDER, "no dispatch step is called '" + says.step() + "'" + hint, "until");
+                } else if (!precedes(line, order.get(), step)) {
+                    desk.note(step, Rule.NO_ORDER, "'" + says.step() + "' does not stand before this", "until");
+                }
+            }
+        }
     }
 
     private void undo(Runbook runbook) {

@@ -28,8 +28,9 @@ final class Phrases {
             "one of: stop, continue, undo, ask ROLE, end as NAME");
     static final Phrase EXPECT = new Phrase(
             "(un)?reachable( for " + Durations.PATTERN + ")?", "'reachable' or 'unreachable', or either 'for 10m'");
-    static final Phrase UNTIL =
-            new Phrase("signal " + SIGNAL.regex(), "'signal' and a kind, like 'signal link.steady'");
+    static final Phrase UNTIL = new Phrase(
+            "signal " + SIGNAL.regex() + "|" + WORD + " (acknowledged|fixed)",
+            "'signal' and a kind, like 'signal link.steady', or a dispatch step and 'acknowledged' or 'fixed'");
     static final Phrase FIELD =
             new Phrase("(optional )?(text|number)", "'text' or 'number', or either with 'optional' before it");
     static final Phrase EXTRA_VARIABLE =

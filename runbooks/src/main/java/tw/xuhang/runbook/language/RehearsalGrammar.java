@@ -107,7 +107,7 @@ final class RehearsalGrammar {
                         may(
                                 "facts",
                                 new MapOf(Phrases.NAME, new Form.Scalar(), 30),
-                                "What was found out or filled in.")),
+                                "What was found out or filled in; of a work order 'answer', how far the vendor comes.")),
                 List.of(new Either(List.of("result", "sees", "decide"), true)));
     }
 

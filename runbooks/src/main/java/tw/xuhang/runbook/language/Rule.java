@@ -78,7 +78,8 @@ public enum Rule implements Finding.Reason {
     OTHERWISE_LAST("RB-C38", ERROR, "'otherwise' is the last branch, after at least one condition."),
     NO_OTHERWISE("RB-C39", WARNING, "Where there are several branches, the last is 'otherwise'."),
     ASKED_TOO_EARLY("RB-C40", WARNING, "A condition asks about steps that are over by then."),
-    NO_RACE("RB-C41", WARNING, "Where the first branch is enough, each of them waits for something.");
+    NO_RACE("RB-C41", WARNING, "Where the first branch is enough, each of them waits for something."),
+    NO_ORDER("RB-C42", ERROR, "A wait for a vendor names a work order that was placed before it.");
 
     private final String id;
     private final Level level;

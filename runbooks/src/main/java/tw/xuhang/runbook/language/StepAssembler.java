@@ -162,7 +162,10 @@ final class StepAssembler {
         if (elapsed.isPresent()) {
             return new Step.Wait.Until.Elapsed(elapsed.get());
         }
-        return new Step.Wait.Until.SignalSeen(from.needText("until").substring("signal ".length()));
+        String[] words = from.needText("until").split(" ", 2);
+        return words[0].equals("signal") && words[1].contains(".")
+                ? new Step.Wait.Until.SignalSeen(words[1])
+                : new Step.Wait.Until.VendorSays(words[0], Step.Dispatch.Answer.valueOf(constant(words[1])));
     }
 
     private static String constant(String word) {

@@ -126,6 +126,7 @@ final class StepWords {
         return switch (until) {
             case Step.Wait.Until.Elapsed elapsed -> words.say("elapsed", words.duration(elapsed.duration()));
             case Step.Wait.Until.SignalSeen seen -> words.say("until-signal", seen.kind());
+            case Step.Wait.Until.VendorSays says -> words.say("until-vendor." + key(says.answer()), says.step());
         };
     }
 

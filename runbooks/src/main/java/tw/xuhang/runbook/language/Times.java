@@ -54,7 +54,7 @@ final class Times {
                 fits(step, probe.expect().lasting(), "expect");
             }
             case Step.Wait wait -> {
-                if (wait.until() instanceof Step.Wait.Until.SignalSeen) {
+                if (!(wait.until() instanceof Step.Wait.Until.Elapsed)) {
                     needed(step);
                 }
             }

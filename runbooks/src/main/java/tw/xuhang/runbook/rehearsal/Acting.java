@@ -1,6 +1,8 @@
 package tw.xuhang.runbook.rehearsal;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import tw.xuhang.runbook.Need;
@@ -43,6 +45,20 @@ final class Acting {
         return waiting(step).isEmpty()
                 && !(step instanceof Step.Wait)
                 && step.inner().isEmpty();
+    }
+
+    /** How far the vendor has come: what the cue's fact {@code answer} says, else what ended the step. */
+    static Optional<Post> aboutVendor(Step step, Outcome outcome) {
+        if (!(step instanceof Step.Dispatch dispatch) || !(outcome instanceof Outcome.Succeeded)) {
+            return Optional.empty();
+        }
+        String usual = dispatch.finish() == Step.Dispatch.Finish.ACKNOWLEDGED ? "acknowledged" : "";
+        String said = outcome.facts().getOrDefault("answer", usual);
+        return Arrays.stream(Step.Dispatch.Answer.values())
+                .filter(answer ->
+                        answer.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(said))
+                .<Post>map(answer -> new Post.Answered(step.name(), answer))
+                .findFirst();
     }
 
     static Optional<Duration> limit(Optional<Step> step) {

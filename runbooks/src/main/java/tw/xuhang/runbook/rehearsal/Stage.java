@@ -186,6 +186,7 @@ public final class Stage {
     private void report(String name, long seq, Optional<Step> step, Outcome outcome) {
         if (state.step(name).attemptSeq() == seq && !state.step(name).status().hasEnded()) {
             step.flatMap(s -> Acting.aboutDeclaration(s, outcome)).ifPresent(this::post);
+            step.flatMap(s -> Acting.aboutVendor(s, outcome)).ifPresent(this::post);
         }
         post(new Post.Reported(name, new AttemptId(RUN, seq), outcome));
     }

@@ -41,7 +41,7 @@ public final class Course {
      * @param head seq of the run's last entry; the plan's entries stand after it
      */
     public Plan receive(RunState state, long head, Post post, Surroundings around) {
-        return follow(state, head, Mail.open(state, post), around);
+        return follow(state, head, Mail.open(runbook, state, post), around);
     }
 
     /** What follows from these facts, them included: the outcome of one step and the start of the next. */

@@ -78,7 +78,7 @@ final class Leaf {
     /** Waits and choices have no effect: the one parks, the other is decided as soon as it is started. */
     private Optional<RunEntry> atOnce(Step step) {
         return switch (step) {
-            case Step.Wait wait -> Optional.of(new RunEntry.StepParked(step.name(), waiting(wait)));
+            case Step.Wait wait -> Optional.of(heard(step).orElse(new RunEntry.StepParked(step.name(), waiting(wait))));
             case Step.Choose choose -> Optional.of(new Choice(runbook, state, around).decide(choose));
             default -> Optional.empty();
         };
@@ -89,7 +89,15 @@ final class Leaf {
             case Step.Wait.Until.Elapsed elapsed ->
                 new Waiting.Clock(elapsed.duration().toString());
             case Step.Wait.Until.SignalSeen seen -> new Waiting.SignalOf(seen.kind());
+            case Step.Wait.Until.VendorSays says -> new Waiting.Vendor(says.step());
         };
+    }
+
+    /** What the vendor said may have come before the wait, or while it lasts. */
+    private Optional<RunEntry> heard(Step step) {
+        return step instanceof Step.Wait wait && wait.until() instanceof Step.Wait.Until.VendorSays until
+                ? Vendors.heard(until, state).map(outcome -> new RunEntry.StepEnded(step.name(), outcome))
+                : Optional.empty();
     }
 
     private Optional<RunEntry> parked(Step step, StepState at) {
@@ -99,7 +107,10 @@ final class Leaf {
                     ? Optional.empty()
                     : Optional.of(now);
         }
-        return Dues.ofParked(step, at).filter(this::isDue).map(t -> new RunEntry.StepEnded(step.name(), timeUp(step)));
+        return heard(step)
+                .or(() -> Dues.ofParked(step, at)
+                        .filter(this::isDue)
+                        .map(t -> new RunEntry.StepEnded(step.name(), timeUp(step))));
     }
 
     private static Outcome timeUp(Step step) {

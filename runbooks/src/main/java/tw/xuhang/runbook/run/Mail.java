@@ -2,6 +2,7 @@ package tw.xuhang.runbook.run;
 
 import java.util.List;
 import java.util.Optional;
+import tw.xuhang.runbook.Runbook;
 import tw.xuhang.runbook.port.Outcome;
 import tw.xuhang.runbook.port.Waiting;
 
@@ -10,7 +11,7 @@ final class Mail {
 
     private Mail() {}
 
-    static List<RunEntry> open(RunState state, Post post) {
+    static List<RunEntry> open(Runbook runbook, RunState state, Post post) {
         if (state.hasEnded()) {
             return List.of();
         }
@@ -41,6 +42,13 @@ final class Mail {
                         .filter(e -> e.getValue().waiting().equals(Optional.of(new Waiting.SignalOf(told.kind()))))
                         .<RunEntry>map(e -> new RunEntry.StepEnded(e.getKey(), Outcome.succeeded()))
                         .toList();
+            case Post.Answered told ->
+                Optional.of(told.answer())
+                                        .equals(Optional.ofNullable(
+                                                state.answers().get(told.step())))
+                                || !Vendors.areAskedFor(runbook, told.step())
+                        ? List.of()
+                        : List.of(new RunEntry.Answered(told.step(), told.answer()));
             case Post.Wake ignored -> List.of();
         };
     }

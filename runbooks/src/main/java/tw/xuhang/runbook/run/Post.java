@@ -1,6 +1,7 @@
 package tw.xuhang.runbook.run;
 
 import tw.xuhang.runbook.Need;
+import tw.xuhang.runbook.Step;
 import tw.xuhang.runbook.port.AttemptId;
 import tw.xuhang.runbook.port.Outcome;
 import tw.xuhang.runbook.port.Waiting;
@@ -27,6 +28,9 @@ public sealed interface Post {
     record Lost(Need need, String why) implements Post {}
 
     record SignalSeen(String kind) implements Post {}
+
+    /** How far the vendor has come with the order that this step placed; the step itself may be over. */
+    record Answered(String step, Step.Dispatch.Answer answer) implements Post {}
 
     /** Something may be due or free: look again. */
     record Wake() implements Post {}

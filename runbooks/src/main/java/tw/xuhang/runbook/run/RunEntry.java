@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import tw.xuhang.runbook.Mode;
 import tw.xuhang.runbook.Need;
+import tw.xuhang.runbook.Step;
 import tw.xuhang.runbook.port.Outcome;
 import tw.xuhang.runbook.port.Waiting;
 
@@ -69,6 +70,9 @@ public sealed interface RunEntry {
 
     /** What some steps need will not happen: they are not needed any more, and nobody waits for them (R4). */
     record NeedLost(Need need, String why) implements RunEntry {}
+
+    /** How far a vendor has come with an order. Written down only where the runbook asks about it. */
+    record Answered(String step, Step.Dispatch.Answer answer) implements RunEntry {}
 
     record AbortAsked(String by, String reason) implements RunEntry {}
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import tw.xuhang.runbook.Need;
+import tw.xuhang.runbook.Step;
 import tw.xuhang.runbook.port.Outcome;
 
 /**
@@ -20,6 +21,7 @@ import tw.xuhang.runbook.port.Outcome;
  * @param steps steps that something has happened to; the others are not started
  * @param met needs that have been met
  * @param lost needs that will not be met, with the reason; one that is met after all is lost no longer
+ * @param answers how far vendors have come, by the name of the step that placed the order
  * @param abort set when a person has asked for the end
  */
 public record RunState(
@@ -27,17 +29,19 @@ public record RunState(
         Map<String, StepState> steps,
         Set<Need> met,
         Map<Need, String> lost,
+        Map<String, Step.Dispatch.Answer> answers,
         Optional<RunEntry.AbortAsked> abort,
         Optional<RunEntry.Ended> ended) {
 
     public static final RunState BLANK =
-            new RunState(Optional.empty(), Map.of(), Set.of(), Map.of(), Optional.empty(), Optional.empty());
+            new RunState(Optional.empty(), Map.of(), Set.of(), Map.of(), Map.of(), Optional.empty(), Optional.empty());
 
     public RunState {
         // In the order in which they came up: what ends them all at once does so in the same order every time.
         steps = Collections.unmodifiableMap(new LinkedHashMap<>(steps));
         met = Set.copyOf(met);
         lost = Map.copyOf(lost);
+        answers = Map.copyOf(answers);
     }
 
     public StepState step(String name) {
@@ -51,7 +55,7 @@ public record RunState(
     /** The state after one more fact, which stands at {@code seq} and was recorded at {@code at}. */
     public RunState after(RunEntry entry, long seq, Instant at) {
         return switch (entry) {
-            case RunEntry.Began fact -> new RunState(Optional.of(fact), steps, met, lost, abort, ended);
+            case RunEntry.Began fact -> new RunState(Optional.of(fact), steps, met, lost, answers, abort, ended);
             case RunEntry.StepStarted fact -> with(fact.step(), s -> s.started(fact.number(), seq, at));
             case RunEntry.StepParked fact -> with(fact.step(), s -> s.parked(fact.waiting(), at));
             case RunEntry.StepEnded fact -> with(fact.step(), s -> s.ended(fact.outcome(), at));
@@ -77,15 +81,20 @@ public record RunState(
                 more.add(fact.need());
                 var fewer = new HashMap<>(lost);
                 fewer.remove(fact.need());
-                yield new RunState(began, steps, more, fewer, abort, ended);
+                yield new RunState(began, steps, more, fewer, answers, abort, ended);
             }
             case RunEntry.NeedLost fact -> {
                 var more = new HashMap<>(lost);
                 more.put(fact.need(), fact.why());
-                yield new RunState(began, steps, met, more, abort, ended);
+                yield new RunState(began, steps, met, more, answers, abort, ended);
             }
-            case RunEntry.AbortAsked fact -> new RunState(began, steps, met, lost, Optional.of(fact), ended);
-            case RunEntry.Ended fact -> new RunState(began, steps, met, lost, abort, Optional.of(fact));
+            case RunEntry.Answered fact -> {
+                var more = new HashMap<>(answers);
+                more.put(fact.step(), fact.answer());
+                yield new RunState(began, steps, met, lost, more, abort, ended);
+            }
+            case RunEntry.AbortAsked fact -> new RunState(began, steps, met, lost, answers, Optional.of(fact), ended);
+            case RunEntry.Ended fact -> new RunState(began, steps, met, lost, answers, abort, Optional.of(fact));
         };
     }
 
@@ -95,12 +104,12 @@ public record RunState(
         changed.put(name, change.apply(step(name)));
         Outcome outcome = Outcome.notNeeded(why);
         spared.forEach(other -> changed.put(other, step(other).ended(outcome, at)));
-        return new RunState(began, changed, met, lost, abort, ended);
+        return new RunState(began, changed, met, lost, answers, abort, ended);
     }
 
     private RunState with(String name, UnaryOperator<StepState> change) {
         var changed = new LinkedHashMap<>(steps);
         changed.put(name, change.apply(step(name)));
-        return new RunState(began, changed, met, lost, abort, ended);
+        return new RunState(began, changed, met, lost, answers, abort, ended);
     }
 }

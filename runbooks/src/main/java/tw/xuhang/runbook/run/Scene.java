@@ -1,6 +1,7 @@
 package tw.xuhang.runbook.run;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import tw.xuhang.runbook.Mode;
@@ -81,10 +82,18 @@ final class Scene {
         StepState at = state.step(step.name());
         return switch (words.get(2)) {
             case "outcome" -> outcome(at.status());
+            case "answer" -> answer(step.name());
             case "attempts" -> (long) at.attempts();
             case "branch" -> at.branch().orElse(Vocabulary.NO_BRANCH);
             default -> recorded((Step.Task) step, at, words.get(3));
         };
+    }
+
+    private String answer(String step) {
+        var answer = state.answers().get(step);
+        return answer == null
+                ? Vocabulary.NO_ANSWER
+                : answer.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static String outcome(StepStatus status) {

@@ -21,7 +21,8 @@ class NoiseTest {
         Library.shipped(Surroundings.unknown()).sources().values().forEach(source -> good.add(source.text()));
         Set<Finding.Reason> seen = new HashSet<>();
         for (int i = 0; i < ROUNDS; i++) {
-            var random = new Random(i);
+            // Neighbouring seeds begin with nearly the same numbers, and would spoil the same places.
+            var random = new Random(i * 0x9E3779B97F4A7C15L);
             String text = good.get(random.nextInt(good.size()));
             byte[] bytes = switch (random.nextInt(4)) {
                 case 0 -> Noise.word(text, random).getBytes(StandardCharsets.UTF_8);

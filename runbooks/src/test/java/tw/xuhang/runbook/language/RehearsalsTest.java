@@ -26,6 +26,8 @@ class RehearsalsTest {
               switch:
                 - { result: failed, after: 1m, says: no route }
                 - { result: done, after: 5s }
+              call:
+                - { result: done, facts: { answer: acknowledged } }
               look:
                 - { sees: reachable, after: 2s }
               go:
@@ -55,6 +57,8 @@ class RehearsalsTest {
               - steady done at 3h
               - settle starts at 3h
               - settle done at 3h10s
+              - taken starts
+              - taken done at 3h10s
               - calm starts
               - a-while starts
               - a-while done at 3h12s
@@ -121,7 +125,7 @@ class RehearsalsTest {
         List<Finding> found = play(GOOD.replace("meanwhile:", "meanwile:")).findings();
         assertThat(found).hasSize(1);
         assertThat(found.getFirst().toString())
-                .isEqualTo(FILE + ":18:1: error: unknown key 'meanwile' in a rehearsal; did you mean 'meanwhile'?"
+                .isEqualTo(FILE + ":20:1: error: unknown key 'meanwile' in a rehearsal; did you mean 'meanwhile'?"
                         + " [RB-K01]");
     }
 

@@ -22,16 +22,17 @@ class RunbookTextTest {
                 .contains("2b.1  同意  [同意 go]")
                 .contains("組長報請資安長同意後，宣告啟動營運持續作業")
                 .contains("[ ] 鑰匙")
-                .contains("2  anyone  [同時 anyone]\n      下列各項同時進行，任一項完成即可，其餘免辦：\n")
+                .contains("等到廠商接下派工單 call；時限 5 秒")
+                .contains("3  anyone  [同時 anyone]\n      下列各項同時進行，任一項完成即可，其餘免辦：\n")
                 .contains("2c  等候  [等候 steady]")
                 .contains("""
-                        3  續辦方式  [抉擇 way-on]
+                        4  續辦方式  [抉擇 way-on]
                               由上而下，只走第一個符合的分支：
-                              3a  仍中斷  [分支 still-away]
+                              4a  仍中斷  [分支 still-away]
                                   條件：steps.look.outcome == "failed" && outage.services > 0
-                                  3a.1  告知中斷  [通報 say-away]
+                                  4a.1  告知中斷  [通報 say-away]
                         """)
-                .contains("3b  back-again  [分支 back-again]\n          其他情形\n");
+                .contains("4b  back-again  [分支 back-again]\n          其他情形\n");
     }
 
     @Test

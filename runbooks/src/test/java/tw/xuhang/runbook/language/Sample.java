@@ -99,6 +99,11 @@ final class Sample {
               - wait: settle
                 title: { zh-TW: 靜置, en: Settle }
                 for: 10s
+              - wait: taken
+                title: { zh-TW: 等候廠商, en: The vendor }
+                until: call acknowledged
+                timeout: 5s
+                on failure: continue
               - parallel: anyone
                 join: any
                 steps:

@@ -129,6 +129,7 @@ record Spoiled(String text, Charset savedAs, String at) {
                 "{ wait: a-while, title: { zh-TW: 片刻, en: A while }, for: 2s }",
                 "{ notify: a-word, title: { zh-TW: 告知, en: Tell }, to: [ciso], message: { zh-TW: 好, en: Well } }",
                 "{ notify: a-word");
+        spoil(Rule.NO_ORDER, "until: call acknowledged", "until: cal acknowledged", "cal acknowledged");
         spoil(Rule.ASKED_TOO_EARLY, "steps.look.outcome", "steps.say_back.outcome", "steps.say_back");
     }
 
