@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -151,10 +152,16 @@ public final class Engine {
 
     /** Runs in hand of which no step is under way and none waits, though they have not ended. */
     Set<String> standingStill() {
-        return live.values().stream()
-                .filter(LiveRun::standsStill)
-                .map(LiveRun::name)
-                .collect(Collectors.toCollection(TreeSet::new));
+        return those(LiveRun::standsStill);
+    }
+
+    /** Runs in hand whose turns fail. */
+    Set<String> failing() {
+        return those(LiveRun::fails);
+    }
+
+    private Set<String> those(Predicate<LiveRun> which) {
+        return live.values().stream().filter(which).map(LiveRun::name).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Wakes what other nodes have posted to, or what waits for a resource that they let go. Costs nothing without runs. */

@@ -63,6 +63,7 @@ final class LiveRun {
     private final boolean takesTurns;
     private final Queue<Message> inbox = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean scheduled = new AtomicBoolean();
+    private final AtomicBoolean waking = new AtomicBoolean();
     private final Set<Long> launched = new HashSet<>();
     private final Map<Long, Integer> lostBefore = new HashMap<>();
     private List<RunEntry> told;
@@ -70,6 +71,8 @@ final class LiveRun {
     private long head;
     private boolean unsure;
     private volatile boolean over;
+    /** Turns in a row that failed by a fault of ours, not for want of a database. */
+    private volatile int failures;
 
     LiveRun(
             RunStore.Held held,
@@ -124,17 +127,34 @@ final class LiveRun {
         Duration pause = Duration.ZERO;
         try {
             turn();
+            failures = 0;
         } catch (RunStore.Away e) {
             LOG.warn("run {}: the database does not answer, outcomes are kept and written when it does", run, e);
             unsure = true;
             pause = STORE_AWAY;
+        } catch (RuntimeException e) {
+            // The boundary of one run: what goes wrong in it must neither end it unsaid nor touch another.
+            LOG.error("run {}: a turn failed, and is made again", run, e);
+            unsure = true;
+            pause = Pauses.after(failures);
+            failures++;
         } finally {
             scheduled.set(false);
         }
         if (!pause.isZero()) {
-            crew.later(pause, this::schedule);
+            wakeAfter(pause);
         } else if (!inbox.isEmpty()) {
             schedule();
+        }
+    }
+
+    /** One alarm clock, however often somebody looks in meanwhile. */
+    private void wakeAfter(Duration pause) {
+        if (waking.compareAndSet(false, true)) {
+            crew.later(pause, () -> {
+                waking.set(false);
+                schedule();
+            });
         }
     }
 
@@ -287,6 +307,11 @@ final class LiveRun {
 
     String name() {
         return run;
+    }
+
+    /** Its last turn failed, and not because the database is away. */
+    boolean fails() {
+        return failures > 0 && !over;
     }
 
     /** Nothing to do, nothing under way, nothing waited for, and yet not ended: what R4 says there is not. */

@@ -28,7 +28,9 @@ public final class Watchdog {
         /** It has not ended, and no engine holds it. */
         NOBODY_WORKS_ON_IT,
         /** It is held, and nothing of it is under way or waits. */
-        STANDS_STILL
+        STANDS_STILL,
+        /** It is held, and its turns fail: a bug, or a row that the database refuses. */
+        FAILS
     }
 
     public record Finding(String run, Why why) {}
@@ -38,6 +40,7 @@ public final class Watchdog {
         var now = new HashSet<Finding>();
         engine.unheld().forEach(run -> now.add(new Finding(run, Why.NOBODY_WORKS_ON_IT)));
         engine.standingStill().forEach(run -> now.add(new Finding(run, Why.STANDS_STILL)));
+        engine.failing().forEach(run -> now.add(new Finding(run, Why.FAILS)));
         var lasting = new ArrayList<>(now);
         lasting.retainAll(seen);
         seen = now;

@@ -114,7 +114,7 @@ class CrashTest {
                 } catch (Trouble.Crash e) {
                     crew = new HandCrew(seed + i);
                     engine = engine(new Trouble(Trouble.Kind.NONE, 0));
-                } catch (RunStore.Away e) {
+                } catch (RunStore.Away | Trouble.Broken e) {
                     // The round's own thread sees this in the service, and comes round again seconds later.
                     assertThat(trouble.calls()).isPositive();
                 }
@@ -162,6 +162,11 @@ class CrashTest {
     @TestFactory
     Stream<DynamicTest> aStoreThatFailsOrOnlySaysSoRepeatsNothing() throws InterruptedException {
         return everyCall(Trouble.Kind.STORE_AWAY, true);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aCallThatFailsAsABugDoesRepeatsNothingAndEndsNoRun() throws InterruptedException {
+        return everyCall(Trouble.Kind.STORE_BROKEN, true);
     }
 
     private static Stream<DynamicTest> everyCall(Trouble.Kind kind, boolean remembers) throws InterruptedException {

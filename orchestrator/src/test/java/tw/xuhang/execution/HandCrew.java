@@ -30,6 +30,10 @@ final class HandCrew implements Crew {
         delayed.add(task);
     }
 
+    int putOff() {
+        return delayed.size();
+    }
+
     /** Works until only what was put off is left. */
     void workReady() {
         while (!ready.isEmpty()) {

@@ -12,6 +12,11 @@ final class InMemoryRunStoreTest extends RunStoreContract {
     }
 
     @Override
+    protected RunStore away() {
+        return new TroubledStore(store, new Trouble(Trouble.Kind.STORE_AWAY, 1));
+    }
+
+    @Override
     protected void begin(String run, RunEntry.Began began) {
         store.begin(run, began, NIGHT);
     }

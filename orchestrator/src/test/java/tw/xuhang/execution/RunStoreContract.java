@@ -1,11 +1,13 @@
 package tw.xuhang.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import tw.xuhang.execution.RunStore.Held;
 import tw.xuhang.execution.RunStore.Writing;
@@ -26,6 +28,9 @@ public abstract class RunStoreContract {
 
     /** The store of this node. */
     protected abstract RunStore store();
+
+    /** Such a store, whose database does not answer the next call. */
+    protected abstract RunStore away();
 
     /** Begins a run as opening a case does. */
     protected abstract void begin(String run, RunEntry.Began began);
@@ -168,5 +173,23 @@ public abstract class RunStoreContract {
     @Test
     void aRunThatNeverBeganCannotBeTaken() {
         assertThat(store().take("9.9")).isEmpty();
+    }
+
+    @Test
+    void aStoreThatDoesNotAnswerSaysSoWhateverItIsAsked() {
+        Held held = begun("1.1");
+        List<Consumer<RunStore>> calls = List.of(
+                store -> store.take("1.1"),
+                store -> store.read("1.1"),
+                store -> store.write(writing(held, 1, started("a"))),
+                store -> store.mailbox("1.1"),
+                store -> store.post("1.1", new Post.Wake()),
+                store -> store.heldByOthers("1.1"),
+                RunStore::nudged,
+                store -> store.orphans(NIGHT));
+        for (var call : calls) {
+            RunStore away = away();
+            assertThatThrownBy(() -> call.accept(away)).isInstanceOf(RunStore.Away.class);
+        }
     }
 }

@@ -8,10 +8,17 @@ final class Trouble {
         private static final long serialVersionUID = 1L;
     }
 
+    /** What the store throws for a statement that the database refuses. */
+    static final class Broken extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
     enum Kind {
         NONE,
         CRASH,
-        STORE_AWAY
+        STORE_AWAY,
+        /** As a wrong statement or a broken row. */
+        STORE_BROKEN
     }
 
     private final Kind kind;
@@ -31,6 +38,9 @@ final class Trouble {
         }
         if (calls == at && kind == Kind.STORE_AWAY) {
             throw new RunStore.Away("planted", new IllegalStateException("planted"));
+        }
+        if (calls == at && kind == Kind.STORE_BROKEN) {
+            throw new Broken();
         }
     }
 

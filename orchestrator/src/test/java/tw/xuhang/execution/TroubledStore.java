@@ -47,7 +47,10 @@ final class TroubledStore implements RunStore {
 
     @Override
     public void post(String run, Post post) {
-        store.post(run, post);
+        call(() -> {
+            store.post(run, post);
+            return run;
+        });
     }
 
     @Override
@@ -57,11 +60,11 @@ final class TroubledStore implements RunStore {
 
     @Override
     public List<String> nudged() {
-        return store.nudged();
+        return call(store::nudged);
     }
 
     @Override
     public List<String> orphans(Instant now) {
-        return store.orphans(now);
+        return call(() -> store.orphans(now));
     }
 }

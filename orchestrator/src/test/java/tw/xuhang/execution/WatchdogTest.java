@@ -13,6 +13,7 @@ import tw.xuhang.runbook.Mode;
 import tw.xuhang.runbook.Runbook;
 import tw.xuhang.runbook.Step;
 import tw.xuhang.runbook.Text;
+import tw.xuhang.runbook.run.Picture;
 import tw.xuhang.runbook.run.RunEnding;
 import tw.xuhang.runbook.run.RunEntry;
 import tw.xuhang.runbook.run.RunState;
@@ -26,6 +27,7 @@ final class WatchdogTest {
     private final HandCrew crew = new HandCrew(1);
     private boolean leaseStands = true;
     private boolean readable = true;
+    private boolean sightFails;
     private final Engine engine = new Engine(
             store,
             this::runbook,
@@ -33,9 +35,16 @@ final class WatchdogTest {
             () -> leaseStands,
             crew,
             new InMemoryAgenda(() -> NIGHT),
-            Sight.CALM,
+            this::sight,
             () -> NIGHT);
     private final Watchdog watchdog = new Watchdog(engine);
+
+    private Picture sight(String incident) {
+        if (sightFails) {
+            throw new IllegalStateException("a bug");
+        }
+        return Sight.CALM.of(incident);
+    }
 
     private Runbook runbook(String version) {
         if (!readable && version.equals("v1")) {
@@ -50,7 +59,12 @@ final class WatchdogTest {
                 new Runbook.Objective(List.of(), Optional.empty(), Optional.empty()),
                 List.of(),
                 Map.of(),
-                List.of(new Step.Ansible(Frame.named("switch"), "x.yml", Map.of(), Optional.empty())),
+                List.of(
+                        new Step.Choose(
+                                Frame.named("way"),
+                                List.of(new Step.Branch(
+                                        Frame.named("dark"), Optional.of("outage.services > 0"), List.of()))),
+                        new Step.Ansible(Frame.named("switch"), "x.yml", Map.of(), Optional.empty())),
                 List.of(),
                 List.of());
     }
@@ -90,6 +104,33 @@ final class WatchdogTest {
         readable = true;
         engine.takeOver();
         assertThat(watchdog.look()).isEmpty();
+    }
+
+    @Test
+    void aRunWhoseTurnsFailIsNamedAndGoesOnWhenTheyNoLongerDo() {
+        begin("1", "v1");
+        sightFails = true;
+        engine.takeOver();
+        crew.workReady();
+        assertThat(watchdog.look()).isEmpty();
+        assertThat(watchdog.look()).containsExactly(new Watchdog.Finding("1", Watchdog.Why.FAILS));
+
+        sightFails = false;
+        crew.workAll();
+        assertThat(watchdog.look()).isEmpty();
+        assertThat(state("1").ended()).map(RunEntry.Ended::ending).contains(RunEnding.SUCCEEDED);
+    }
+
+    @Test
+    void aRunThatFailsKeepsOneAlarmClockHoweverOftenItIsNudged() {
+        begin("1", "v1");
+        sightFails = true;
+        engine.takeOver();
+        for (int i = 0; i < 9; i++) {
+            engine.nudge("1");
+            crew.workReady();
+        }
+        assertThat(crew.putOff()).isEqualTo(1);
     }
 
     @Test

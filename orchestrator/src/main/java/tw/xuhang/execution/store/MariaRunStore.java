@@ -19,6 +19,7 @@ import tw.xuhang.evidence.Entry;
 import tw.xuhang.evidence.EntryCodec;
 import tw.xuhang.evidence.Journal;
 import tw.xuhang.evidence.JournalListener;
+import tw.xuhang.evidence.JournalUnavailable;
 import tw.xuhang.evidence.StreamId;
 import tw.xuhang.evidence.store.Ledger;
 import tw.xuhang.evidence.store.Transaction;
@@ -117,10 +118,18 @@ public final class MariaRunStore implements RunStore, JournalListener {
     @Override
     public List<Recorded> read(String run) {
         var facts = new ArrayList<Recorded>();
-        for (Entry entry : journal.read(stream(run))) {
+        for (Entry entry : entries(run)) {
             facts.add(new Recorded(codec.read(entry), entry.seq(), entry.recordedAt()));
         }
         return facts;
+    }
+
+    private List<Entry> entries(String run) {
+        try {
+            return journal.read(stream(run));
+        } catch (JournalUnavailable e) {
+            throw new Away("the journal does not answer: " + e.getMessage(), e);
+        }
     }
 
     /** What a transaction came to, and the entries to tell the listeners of. */

@@ -2,6 +2,7 @@ package tw.xuhang.execution.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +44,20 @@ class MariaRunStoreTest extends RunStoreContract {
         return TestDatabase.migrated();
     }
 
+    @Override
+    protected RunStore away() {
+        try {
+            return store("node-1", TestDatabase.unreachable());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private MariaRunStore store(String node) {
+        return store(node, pools);
+    }
+
+    private MariaRunStore store(String node, Pools pools) {
         Ledger ledger = ledger(node);
         Journal journal = new MariaJournal(pools.work(), pools.reading(), ledger, clock);
         return new MariaRunStore(pools.work(), pools.reading(), ledger, journal, codec, node, clock);
