@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import tw.xuhang.evidence.Actor;
 import tw.xuhang.evidence.Entry;
@@ -23,6 +24,7 @@ import tw.xuhang.evidence.JournalUnavailable;
 import tw.xuhang.evidence.StreamId;
 import tw.xuhang.evidence.store.Ledger;
 import tw.xuhang.evidence.store.Transaction;
+import tw.xuhang.evidence.store.Trouble;
 import tw.xuhang.evidence.store.Written.Done;
 import tw.xuhang.evidence.store.Written.Fenced;
 import tw.xuhang.evidence.store.Written.Moved;
@@ -32,6 +34,9 @@ import tw.xuhang.runbook.run.RunEntry;
 
 /** Runs on MariaDB. In the steady state a step costs one commit of three statements. */
 public final class MariaRunStore implements RunStore, JournalListener {
+
+    /** In a row; each may have waited for a lock for some seconds. */
+    private static final int CONFLICTS = 4;
 
     private final DataSource work;
     private final DataSource reading;
@@ -86,12 +91,8 @@ public final class MariaRunStore implements RunStore, JournalListener {
         if (own != null) {
             return Optional.of(own);
         }
-        try (Connection connection = work.getConnection()) {
-            Optional<Owned> owned = Transaction.run(connection, open -> own(open, run), Optional::isPresent);
-            return owned.map(o -> new Held(run, o.incident(), o.epoch(), read(run)));
-        } catch (SQLException e) {
-            throw away(e);
-        }
+        Optional<Owned> owned = working(open -> own(open, run), Optional::isPresent);
+        return owned.map(o -> new Held(run, o.incident(), o.epoch(), read(run)));
     }
 
     private record Owned(String incident, long epoch) {}
@@ -141,13 +142,9 @@ public final class MariaRunStore implements RunStore, JournalListener {
 
     @Override
     public Written write(Writing writing) {
-        try (Connection connection = work.getConnection()) {
-            Attempted attempted = Transaction.run(connection, open -> attempt(open, writing), Attempted::isDone);
-            ledger.committed(attempted.entries());
-            return attempted.written();
-        } catch (SQLException e) {
-            throw away(e);
-        }
+        Attempted attempted = working(open -> attempt(open, writing), Attempted::isDone);
+        ledger.committed(attempted.entries());
+        return attempted.written();
     }
 
     private Attempted attempt(Connection open, Writing writing) throws SQLException {
@@ -188,17 +185,12 @@ public final class MariaRunStore implements RunStore, JournalListener {
 
     @Override
     public void post(String run, Post post) {
-        try (Connection connection = work.getConnection()) {
-            Transaction.run(
-                    connection,
-                    open -> {
-                        Mail.post(open, run, post, clock.instant());
-                        return Boolean.TRUE;
-                    },
-                    kept -> true);
-        } catch (SQLException e) {
-            throw away(e);
-        }
+        working(
+                open -> {
+                    Mail.post(open, run, post, clock.instant());
+                    return Boolean.TRUE;
+                },
+                kept -> true);
     }
 
     @Override
@@ -216,15 +208,47 @@ public final class MariaRunStore implements RunStore, JournalListener {
         return reading(open -> Duty.orphans(open, node, now));
     }
 
-    private <T> T reading(Transaction.Work<T> work) {
-        try (Connection connection = reading.getConnection()) {
-            return work.on(connection);
-        } catch (SQLException e) {
-            throw away(e);
-        }
+    private <T> T working(Transaction.Work<T> steps, Predicate<? super T> keep) {
+        return atOnceAgain(() -> {
+            try (Connection connection = work.getConnection()) {
+                return Transaction.run(connection, steps, keep);
+            }
+        });
     }
 
-    private static Away away(SQLException e) {
-        return new Away("the database does not answer: " + e.getMessage(), e);
+    private <T> T reading(Transaction.Work<T> steps) {
+        return atOnceAgain(() -> {
+            try (Connection connection = reading.getConnection()) {
+                return steps.on(connection);
+            }
+        });
+    }
+
+    @FunctionalInterface
+    private interface Asking<T> {
+        T once() throws SQLException;
+    }
+
+    /**
+     * A conflict has rolled everything back, so what is asked again is asked for the first time: a write names the
+     * head that it stands on, and is fenced where that has moved.
+     */
+    private static <T> T atOnceAgain(Asking<T> asking) {
+        for (int conflicts = 0; ; conflicts++) {
+            try {
+                return asking.once();
+            } catch (SQLException e) {
+                switch (Trouble.of(e)) {
+                    case CONFLICT -> {
+                        if (conflicts == CONFLICTS) {
+                            throw new Away("the database is too busy: " + e.getMessage(), e);
+                        }
+                    }
+                    case AWAY -> throw new Away("the database does not answer: " + e.getMessage(), e);
+                    // Waiting mends nothing here: the run's watchdog names it, and the log says what was refused.
+                    case BUG -> throw new IllegalStateException("statement refused: " + e.getMessage(), e);
+                }
+            }
+        }
     }
 }

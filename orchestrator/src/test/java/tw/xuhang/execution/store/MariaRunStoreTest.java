@@ -1,6 +1,7 @@
 package tw.xuhang.execution.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
 import java.time.Duration;
@@ -126,6 +127,32 @@ class MariaRunStoreTest extends RunStoreContract {
         assertThat(later.epoch()).isGreaterThan(held.epoch());
         assertThat(later.entries()).hasSize(2);
         assertThat(beginner.write(started(held, 2, "b"))).isInstanceOf(RunStore.Written.Fenced.class);
+    }
+
+    @Test
+    void aRefusedStatementIsNotTakenForADatabaseThatIsAway() {
+        beginOne();
+        RunStore.Held held = one.take("1.1").orElseThrow();
+        TestDatabase.run(database.address(), "ALTER TABLE journal_entry ADD COLUMN made_by_hand INT NOT NULL");
+        assertThatThrownBy(() -> one.write(started(held, 1, "a")))
+                .isNotInstanceOf(RunStore.Away.class)
+                .hasMessageContaining("refused");
+        TestDatabase.run(database.address(), "ALTER TABLE journal_entry DROP COLUMN made_by_hand");
+        assertThat(one.write(started(held, 1, "a"))).isInstanceOf(RunStore.Written.Done.class);
+    }
+
+    @Test
+    void aDeadlockIsAnsweredByWritingAgainAtOnce() {
+        beginOne();
+        RunStore.Held held = one.take("1.1").orElseThrow();
+        // A trigger stands for the other side of a deadlock: it strikes twice and then lets the write through.
+        TestDatabase.run(database.address(), "CREATE SEQUENCE strikes");
+        TestDatabase.run(
+                database.address(),
+                "CREATE TRIGGER strike BEFORE INSERT ON journal_entry FOR EACH ROW IF NEXTVAL(strikes) < 3 THEN"
+                        + " SIGNAL SQLSTATE '40001' SET MYSQL_ERRNO = 1213, MESSAGE_TEXT = 'Deadlock'; END IF");
+        assertThat(one.write(started(held, 1, "a"))).isInstanceOf(RunStore.Written.Done.class);
+        assertThat(one.read("1.1")).hasSize(2);
     }
 
     private static RunStore.Writing started(RunStore.Held held, long head, String step) {
