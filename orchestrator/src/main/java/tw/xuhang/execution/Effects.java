@@ -15,7 +15,7 @@ final class Effects {
     private static final Logger LOG = LoggerFactory.getLogger(Effects.class);
     private static final Duration LEASE_AGAIN = Duration.ofSeconds(1);
 
-    /** An inquiry that fails this often, over six minutes, is one that nobody can answer. */
+    /** Whoever cannot be asked, or told to stop, this often, over six minutes, will not be. */
     private static final int PATIENCE = 15;
 
     private final StepPorts ports;
@@ -81,7 +81,15 @@ final class Effects {
     }
 
     void abort(Attempt attempt) {
-        call(attempt, port -> port.abort(attempt), () -> abort(attempt), why -> {});
+        abort(attempt, 0);
+    }
+
+    private void abort(Attempt attempt, int failed) {
+        call(attempt, port -> port.abort(attempt), () -> abort(attempt, failed), why -> {
+            if (failed < PATIENCE) {
+                crew.later(Pauses.after(failed), () -> abort(attempt, failed + 1));
+            }
+        });
     }
 
     private static Message came(Attempt attempt, Report report) {

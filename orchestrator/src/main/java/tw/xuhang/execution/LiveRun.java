@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tw.xuhang.runbook.port.Attempt;
+import tw.xuhang.runbook.port.Inquiry;
 import tw.xuhang.runbook.run.Course;
 import tw.xuhang.runbook.run.Picture;
 import tw.xuhang.runbook.run.Resources;
-import tw.xuhang.runbook.run.RunEntry;
 import tw.xuhang.runbook.run.RunState;
 import tw.xuhang.runbook.run.StepState;
 import tw.xuhang.runbook.run.Surroundings;
@@ -66,7 +66,7 @@ final class LiveRun {
     private final AtomicBoolean waking = new AtomicBoolean();
     private final Set<Long> launched = new HashSet<>();
     private final Map<Long, Integer> lostBefore = new HashMap<>();
-    private List<RunEntry> told;
+    private List<RunStore.Recorded> told;
     private volatile RunState state = RunState.BLANK;
     private long head;
     private boolean unsure;
@@ -96,7 +96,7 @@ final class LiveRun {
         this.neighbours = neighbours;
         this.takesTurns = course.runbook().everyStep().stream()
                 .anyMatch(step -> step.frame().resource().isPresent());
-        this.told = held.entries().stream().map(RunStore.Recorded::entry).toList();
+        this.told = held.entries();
         fold(held.entries());
     }
 
@@ -106,8 +106,7 @@ final class LiveRun {
             launched.add(attempt.id().seq());
             effects.inquire(attempt, this::tell);
         }
-        // An earlier life may have ended between the fact and taking it back; to do so twice changes nothing.
-        attempts.calledOff(told.stream(), state).forEach(effects::abort);
+        passOn(told);
         told = List.of();
         tell(new Message.Look());
     }
@@ -188,9 +187,19 @@ final class LiveRun {
 
     /** A write may or may not have taken place: the journal knows. What it started but we never launched, starts now. */
     private void reread() {
-        fold(store.read(run));
+        List<RunStore.Recorded> entries = store.read(run);
+        fold(entries);
         unsure = false;
         launchNew();
+        passOn(entries);
+    }
+
+    /** The fact may be written and the call that follows from it not be made. To make it twice changes nothing. */
+    private void passOn(List<RunStore.Recorded> entries) {
+        if (state.abort().isPresent()) {
+            attempts.underWay(state).forEach(effects::abort);
+        }
+        attempts.askedInVain(entries, state).forEach(effects::abort);
     }
 
     private boolean write(List<Message> batch, List<RunStore.Mailed> mail) {
@@ -256,18 +265,15 @@ final class LiveRun {
 
     private void accept(Turn turn) {
         boolean aborting = state.abort().isEmpty() && turn.state().abort().isPresent();
-        List<Attempt> open = aborting ? openAttempts() : attempts.calledOff(turn.entries().stream(), turn.state());
+        List<Attempt> called = new ArrayList<>(attempts.left(state, turn.state(), turn.answered()));
+        if (aborting) {
+            called.addAll(attempts.underWay(turn.state()));
+        }
         state = turn.state();
         head += turn.entries().size();
-        open.forEach(effects::abort);
-        followInquiries(turn);
         launchNew();
-    }
-
-    private List<Attempt> openAttempts() {
-        var open = new ArrayList<>(attempts.underWay(state));
-        open.addAll(attempts.waiting(state));
-        return open;
+        called.forEach(effects::abort);
+        followInquiries(turn);
     }
 
     private void followInquiries(Turn turn) {
@@ -286,7 +292,13 @@ final class LiveRun {
 
     private void launchNew() {
         for (Attempt attempt : attempts.underWay(state)) {
-            if (launched.add(attempt.id().seq())) {
+            if (!launched.add(attempt.id().seq())) {
+                continue;
+            }
+            if (state.abort().isPresent()) {
+                // Started by the very write that calls everything off: nobody has begun it, and nobody will.
+                tell(new Message.Learned(attempt.step().name(), attempt.id(), new Inquiry.NeverStarted()));
+            } else {
                 effects.perform(attempt, this::tell);
             }
         }

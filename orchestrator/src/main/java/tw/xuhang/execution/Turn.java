@@ -2,7 +2,9 @@ package tw.xuhang.execution;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import tw.xuhang.runbook.port.AttemptId;
 import tw.xuhang.runbook.port.Inquiry;
 import tw.xuhang.runbook.port.Report;
@@ -23,6 +25,7 @@ final class Turn {
     private final List<RunEntry> entries = new ArrayList<>();
     private final List<String> running = new ArrayList<>();
     private final List<Message.Lost> lost = new ArrayList<>();
+    private final Set<Long> answered = new HashSet<>();
     private RunState state;
 
     Turn(Course course, RunState state, long head, Surroundings around) {
@@ -34,7 +37,12 @@ final class Turn {
 
     void take(Message message) {
         switch (message) {
-            case Message.Came came -> report(came);
+            case Message.Came came -> {
+                if (!(came.report() instanceof Report.Parked)) {
+                    answered.add(came.attempt().seq());
+                }
+                report(came);
+            }
             case Message.Lost lost -> {
                 if (isUnderWay(lost.step(), lost.attempt())) {
                     this.lost.add(lost);
@@ -42,6 +50,9 @@ final class Turn {
             }
             case Message.Learned learned -> {
                 if (isUnderWay(learned.step(), learned.attempt())) {
+                    if (isAnswer(learned.inquiry())) {
+                        answered.add(learned.attempt().seq());
+                    }
                     learn(learned.step(), learned.inquiry());
                 }
             }
@@ -49,7 +60,14 @@ final class Turn {
         }
     }
 
+    private static boolean isAnswer(Inquiry inquiry) {
+        return !(inquiry instanceof Inquiry.Waits || inquiry instanceof Inquiry.Running);
+    }
+
     void take(Post post) {
+        if (post instanceof Post.Reported told) {
+            answered.add(told.attempt().seq());
+        }
         gather(course.receive(state, reached(), post, around));
     }
 
@@ -114,6 +132,11 @@ final class Turn {
     /** Steps found still running at the far end: to attach to. */
     List<String> running() {
         return running;
+    }
+
+    /** Seqs of the attempts whose port told how they stand, so that there is nothing to end or take back. */
+    Set<Long> answered() {
+        return answered;
     }
 
     /** Attempts of which this process lost sight: to be asked about, for they may still run. */
