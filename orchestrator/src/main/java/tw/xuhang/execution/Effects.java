@@ -138,6 +138,11 @@ final class Effects {
                         attempt.step().name(),
                         e);
                 failed.accept(String.valueOf(e.getMessage()));
+            } catch (Error e) {
+                // A class that is missing, a stack that is too deep: the thread ends by it, the run must not wait for
+                // ever for what it was to bring. Thrown on, for nobody here can say what else it has broken.
+                failed.accept(e.toString());
+                throw e;
             }
         });
     }

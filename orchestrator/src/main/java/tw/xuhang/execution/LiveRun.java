@@ -135,8 +135,9 @@ final class LiveRun {
             // The boundary of one run: what goes wrong in it must neither end it unsaid nor touch another.
             LOG.error("run {}: a turn failed, and is made again", run, e);
             unsure = true;
-            pause = Pauses.after(failures);
-            failures++;
+            int before = failures;
+            pause = Pauses.after(before);
+            failures = before + 1;
         } finally {
             scheduled.set(false);
         }

@@ -1,6 +1,7 @@
 package tw.xuhang.execution;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -24,11 +25,15 @@ final class LostSightTest {
     private final Deque<Inquiry> answers = new ArrayDeque<>();
     private int failingInquiries;
     private int failingAttaches;
+    private boolean brokenClass;
 
     private final StepPort port = new StepPort() {
         @Override
         public Report perform(Attempt attempt) {
             calls.add("perform");
+            if (brokenClass) {
+                throw new NoClassDefFoundError("tw/xuhang/Gone");
+            }
             throw new IllegalStateException("lost sight");
         }
 
@@ -112,5 +117,17 @@ final class LostSightTest {
         OneRun run = run(Frame.named("switch"));
         assertThat(run.state().step("switch").status()).isEqualTo(StepStatus.DOUBTFUL);
         assertThat(run.state().step("switch").note()).contains("cannot ask");
+    }
+
+    @Test
+    void anErrorInAPortIsAskedAboutToo() {
+        brokenClass = true;
+        answers.add(new Inquiry.Unknown("no memory"));
+        var run = new OneRun(port, OneRun.playbook(Frame.named("switch")));
+        run.engine().takeOver();
+        assertThatThrownBy(run.crew::workAll).isInstanceOf(NoClassDefFoundError.class);
+        run.crew.workAll();
+        assertThat(run.state().step("switch").status()).isEqualTo(StepStatus.DOUBTFUL);
+        assertThat(run.state().step("switch").note()).contains("Gone", "no memory");
     }
 }

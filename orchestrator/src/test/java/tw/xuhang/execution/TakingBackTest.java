@@ -113,7 +113,8 @@ final class TakingBackTest {
         Engine engine = run.engine();
         engine.takeOver();
         run.crew.workAll();
-        var attempt = new AttemptId("run/" + OneRun.RUN, run.state().step("look").attemptSeq());
+        var attempt =
+                new AttemptId("run/" + OneRun.RUN, run.state().step("look").attemptSeq());
         run.kept.post(OneRun.RUN, new Post.Reported("look", attempt, Outcome.succeeded()));
         run.kept.post(OneRun.RUN, new Post.Abort("leader", "false alarm"));
         engine.nudge(OneRun.RUN);
@@ -140,7 +141,8 @@ final class TakingBackTest {
         Engine engine = run.engine();
         engine.takeOver();
         run.crew.workAll();
-        var attempt = new AttemptId("run/" + OneRun.RUN, run.state().step("look").attemptSeq());
+        var attempt =
+                new AttemptId("run/" + OneRun.RUN, run.state().step("look").attemptSeq());
         engine.post(OneRun.RUN, new Post.Reported("look", attempt, Outcome.succeeded()));
         run.crew.workAll();
         assertThat(begun).containsExactly("look", "switch");
