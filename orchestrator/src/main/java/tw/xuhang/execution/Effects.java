@@ -62,22 +62,31 @@ final class Effects {
     private void inquire(Attempt attempt, String lost, int failed, Consumer<Message> tell) {
         call(
                 attempt,
-                port -> tell.accept(learned(attempt, because(lost, port.inquire(attempt)))),
+                port -> tell.accept(learned(attempt, lost, port.inquire(attempt))),
                 () -> inquire(attempt, lost, failed, tell),
                 // Nobody was asked yet, so nothing is known: another attempt beside this one might be the second.
                 why -> {
                     if (failed < PATIENCE) {
                         crew.later(Pauses.after(failed), () -> inquire(attempt, lost, failed + 1, tell));
                     } else {
-                        tell.accept(learned(attempt, because(lost, new Inquiry.Unknown(why))));
+                        tell.accept(learned(attempt, lost, new Inquiry.Unknown(why)));
                     }
                 });
     }
 
-    private static Inquiry because(String lost, Inquiry inquiry) {
-        return inquiry instanceof Inquiry.Unknown unknown && !lost.isEmpty()
-                ? new Inquiry.Unknown(lost + "; " + unknown.why())
-                : inquiry;
+    /** @param lost empty: an earlier life began it */
+    private static Message learned(Attempt attempt, String lost, Inquiry inquiry) {
+        if (lost.isEmpty()) {
+            return learned(attempt, inquiry);
+        }
+        return switch (inquiry) {
+            case Inquiry.NeverStarted ignored ->
+                new Message.NotBegun(attempt.step().name(), attempt.id(), lost);
+            case Inquiry.Unknown unknown -> learned(attempt, new Inquiry.Unknown(lost + "; " + unknown.why()));
+            case Inquiry.Finished ignored -> learned(attempt, inquiry);
+            case Inquiry.Running ignored -> learned(attempt, inquiry);
+            case Inquiry.Waits ignored -> learned(attempt, inquiry);
+        };
     }
 
     void abort(Attempt attempt) {
@@ -137,7 +146,8 @@ final class Effects {
                         attempt.id(),
                         attempt.step().name(),
                         e);
-                failed.accept(String.valueOf(e.getMessage()));
+                failed.accept(
+                        e.getMessage() == null ? e.toString() : e.getClass().getSimpleName() + ": " + e.getMessage());
             } catch (Error e) {
                 // A class that is missing, a stack that is too deep: the thread ends by it, the run must not wait for
                 // ever for what it was to bring. Thrown on, for nobody here can say what else it has broken.

@@ -16,6 +16,9 @@ sealed interface Message {
     /** What the far end said of an attempt of an earlier life, or of one that was lost. */
     record Learned(String step, AttemptId attempt, Inquiry inquiry) implements Message {}
 
+    /** A port threw, and says that it had begun nothing. */
+    record NotBegun(String step, AttemptId attempt, String why) implements Message {}
+
     /** Mail has come, or something may be due. */
     record Look() implements Message {}
 }

@@ -19,6 +19,9 @@ import tw.xuhang.runbook.run.Surroundings;
 /** The facts of one turn: what messages and mail make of a state, gathered for one commit. */
 final class Turn {
 
+    /** Attempts of a step whose port throws before it begins anything; then as any other doubt. */
+    private static final int PATIENCE = 15;
+
     private final Course course;
     private final Surroundings around;
     private final long head;
@@ -56,8 +59,23 @@ final class Turn {
                     learn(learned.step(), learned.inquiry());
                 }
             }
+            case Message.NotBegun failed -> {
+                if (isUnderWay(failed.step(), failed.attempt())) {
+                    answered.add(failed.attempt().seq());
+                    againLater(failed);
+                }
+            }
             case Message.Look ignored -> {}
         }
+    }
+
+    /** What throws each time must neither go round in a circle nor do so for ever. */
+    private void againLater(Message.NotBegun failed) {
+        int attempts = state.step(failed.step()).attempts();
+        follow(
+                attempts < PATIENCE
+                        ? new RunEntry.RetryPlanned(failed.step(), around.now().plus(Pauses.after(attempts - 1)))
+                        : new RunEntry.StepDoubted(failed.step(), failed.why()));
     }
 
     private static boolean isAnswer(Inquiry inquiry) {

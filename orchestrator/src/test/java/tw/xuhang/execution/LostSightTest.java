@@ -130,4 +130,23 @@ final class LostSightTest {
         assertThat(run.state().step("switch").status()).isEqualTo(StepStatus.DOUBTFUL);
         assertThat(run.state().step("switch").note()).contains("Gone", "no memory");
     }
+
+    @Test
+    void whatThrowsBeforeItBeginsIsTriedAgainWithPausesAndNotForEver() {
+        answers.add(new Inquiry.NeverStarted());
+        var run = new OneRun(port, OneRun.playbook(Frame.named("switch")));
+        Engine engine = run.engine();
+        engine.takeOver();
+        run.crew.workAll();
+        assertThat(starts(run)).as("not at once").isEqualTo(1);
+        assertThat(run.state().step("switch").status()).isEqualTo(StepStatus.RETRY_PLANNED);
+        for (int minute = 0; minute < 30; minute++) {
+            run.now = run.now.plusSeconds(60);
+            engine.nudge(OneRun.RUN);
+            run.crew.workAll();
+        }
+        assertThat(starts(run)).as("not for ever").isEqualTo(15);
+        assertThat(run.state().step("switch").status()).isEqualTo(StepStatus.DOUBTFUL);
+        assertThat(run.state().step("switch").note()).contains("lost sight");
+    }
 }

@@ -22,6 +22,7 @@ final class OneRun {
 
     final InMemoryRunStore kept = new InMemoryRunStore();
     final HandCrew crew = new HandCrew(1);
+    Instant now = NIGHT;
     private final List<Step> steps;
     private final StepPort port;
 
@@ -62,9 +63,9 @@ final class OneRun {
                 new StepPorts(Map.of("ansible", port, "task", port)),
                 () -> true,
                 hands,
-                new InMemoryAgenda(() -> NIGHT),
+                new InMemoryAgenda(() -> now),
                 Sight.CALM,
-                () -> NIGHT);
+                () -> now);
     }
 
     RunState state() {
