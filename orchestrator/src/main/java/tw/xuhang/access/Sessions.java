@@ -47,10 +47,16 @@ public final class Sessions {
 
     public Optional<Session> find(String cookie) {
         Instant now = clock.instant();
-        Optional<Session> session = rows.find(Secrets.hash(cookie)).filter(found -> alive(found, now));
+        Optional<Session> session = look(cookie);
         session.filter(found -> found.seenAt().isBefore(now.minus(SEEN_EVERY)))
                 .ifPresent(found -> rows.seen(found.hash(), now));
         return session;
+    }
+
+    /** Like {@link #find}, but not taken for use of the session: what is idle goes on being idle. */
+    public Optional<Session> look(String cookie) {
+        Instant now = clock.instant();
+        return rows.find(Secrets.hash(cookie)).filter(found -> alive(found, now));
     }
 
     public void end(String cookie) {

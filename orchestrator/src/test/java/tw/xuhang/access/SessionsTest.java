@@ -38,6 +38,15 @@ class SessionsTest {
     }
 
     @Test
+    void lookingOnDoesNotKeepASessionAlive() {
+        String cookie = sessions.start(leader, true, true);
+        time.pass(Sessions.IDLE.minusSeconds(1));
+        assertThat(sessions.look(cookie)).isPresent();
+        time.pass(Duration.ofSeconds(1));
+        assertThat(sessions.look(cookie)).isEmpty();
+    }
+
+    @Test
     void noSessionLastsForEverHoweverBusy() {
         String cookie = sessions.start(leader, true, true);
         for (int hour = 0; hour < 15; hour++) {

@@ -10,11 +10,15 @@ import io.micronaut.http.sse.Event;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.reactivestreams.Publisher;
 import tw.xuhang.access.Account;
 import tw.xuhang.access.Action;
 import tw.xuhang.access.http.Allowed;
+import tw.xuhang.access.http.Recognition;
 import tw.xuhang.access.http.SignedIn;
+import tw.xuhang.access.http.Visitor;
 import tw.xuhang.desk.Overview;
 import tw.xuhang.web.Words;
 import tw.xuhang.web.http.Live;
@@ -34,12 +38,14 @@ final class BoardController {
     private final Pages pages;
     private final Regions regions;
     private final Live live;
+    private final Recognition recognition;
 
-    BoardController(Overview overview, Pages pages, Regions regions, Live live) {
+    BoardController(Overview overview, Pages pages, Regions regions, Live live, Recognition recognition) {
         this.overview = overview;
         this.pages = pages;
         this.regions = regions;
         this.live = live;
+        this.recognition = recognition;
     }
 
     @Get("/")
@@ -62,9 +68,9 @@ final class BoardController {
     @Allowed(Action.READ_CASES)
     @Produces(MediaType.TEXT_EVENT_STREAM)
     Publisher<Event<String>> events(HttpRequest<?> request) {
-        Account viewer = Viewers.account(request);
+        Supplier<Optional<Visitor>> onlooker = recognition.onlooker(request, Action.READ_CASES);
         Words words = pages.words(request);
-        return live.of(() -> board(words, viewer));
+        return live.of(() -> onlooker.get().map(now -> board(words, Viewers.account(now))));
     }
 
     private Map<String, Region> board(Words words, Account viewer) {

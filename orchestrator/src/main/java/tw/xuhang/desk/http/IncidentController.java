@@ -17,12 +17,14 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.reactivestreams.Publisher;
 import tw.xuhang.access.Account;
 import tw.xuhang.access.Action;
 import tw.xuhang.access.http.Allowed;
+import tw.xuhang.access.http.Recognition;
 import tw.xuhang.access.http.Visitor;
 import tw.xuhang.desk.Overview;
 import tw.xuhang.incident.IncidentEntry;
@@ -36,6 +38,7 @@ import tw.xuhang.web.http.Pages;
 import tw.xuhang.web.http.Regions;
 import tw.xuhang.web.view.Chrome;
 import tw.xuhang.web.view.IncidentView;
+import tw.xuhang.web.view.Region;
 
 /** The page of a case. */
 @Controller("/incidents")
@@ -50,14 +53,23 @@ final class IncidentController {
     private final Pages pages;
     private final Regions regions;
     private final Live live;
+    private final Recognition recognition;
     private final Errors errors;
 
-    IncidentController(Overview overview, Incidents incidents, Pages pages, Regions regions, Live live, Errors errors) {
+    IncidentController(
+            Overview overview,
+            Incidents incidents,
+            Pages pages,
+            Regions regions,
+            Live live,
+            Recognition recognition,
+            Errors errors) {
         this.overview = overview;
         this.incidents = incidents;
         this.pages = pages;
         this.regions = regions;
         this.live = live;
+        this.recognition = recognition;
         this.errors = errors;
     }
 
@@ -81,11 +93,15 @@ final class IncidentController {
     @Allowed(Action.READ_CASES)
     @Produces(MediaType.TEXT_EVENT_STREAM)
     Publisher<Event<String>> events(HttpRequest<?> request, String number) {
-        Account viewer = Viewers.account(request);
+        Supplier<Optional<Visitor>> onlooker = recognition.onlooker(request, Action.READ_CASES);
         Words words = pages.words(request);
-        return live.of(() -> overview.incident(words, number, viewer)
+        return live.of(() -> onlooker.get().map(now -> incident(words, number, Viewers.account(now))));
+    }
+
+    private Map<String, Region> incident(Words words, String number, Account viewer) {
+        return overview.incident(words, number, viewer)
                 .map(view -> regions.incident(words, overview.look(words).now(), view))
-                .orElse(Map.of()));
+                .orElse(Map.of());
     }
 
     @Post("/{number:[0-9-]+}/notes")

@@ -15,10 +15,12 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.reactivestreams.Publisher;
 import tw.xuhang.access.Account;
 import tw.xuhang.access.Action;
 import tw.xuhang.access.http.Allowed;
+import tw.xuhang.access.http.Recognition;
 import tw.xuhang.access.http.Visitor;
 import tw.xuhang.casebook.Steering;
 import tw.xuhang.desk.Overview;
@@ -30,6 +32,7 @@ import tw.xuhang.web.http.Live;
 import tw.xuhang.web.http.Pages;
 import tw.xuhang.web.http.Regions;
 import tw.xuhang.web.view.Chrome;
+import tw.xuhang.web.view.Region;
 import tw.xuhang.web.view.RunView;
 
 /** The page of a run, and what people decide about it. */
@@ -42,14 +45,23 @@ final class RunController {
     private final Pages pages;
     private final Regions regions;
     private final Live live;
+    private final Recognition recognition;
     private final Errors errors;
 
-    RunController(Overview overview, Steering steering, Pages pages, Regions regions, Live live, Errors errors) {
+    RunController(
+            Overview overview,
+            Steering steering,
+            Pages pages,
+            Regions regions,
+            Live live,
+            Recognition recognition,
+            Errors errors) {
         this.overview = overview;
         this.steering = steering;
         this.pages = pages;
         this.regions = regions;
         this.live = live;
+        this.recognition = recognition;
         this.errors = errors;
     }
 
@@ -64,12 +76,16 @@ final class RunController {
     @Allowed(Action.READ_CASES)
     @Produces(MediaType.TEXT_EVENT_STREAM)
     Publisher<Event<String>> events(HttpRequest<?> request, String run) {
-        Account viewer = Viewers.account(request);
+        Supplier<Optional<Visitor>> onlooker = recognition.onlooker(request, Action.READ_CASES);
         Words words = pages.words(request);
         String token = Viewers.formToken(request);
-        return live.of(() -> overview.run(words, run, viewer)
+        return live.of(() -> onlooker.get().map(now -> run(words, run, Viewers.account(now), token)));
+    }
+
+    private Map<String, Region> run(Words words, String run, Account viewer, String token) {
+        return overview.run(words, run, viewer)
                 .map(view -> regions.run(words, overview.look(words).now(), view, token))
-                .orElse(Map.of()));
+                .orElse(Map.of());
     }
 
     @Post("/{run:[0-9.-]+}/steps/{step}/decision")

@@ -16,7 +16,11 @@ final class Viewers {
 
     /** A token that may read sees a page as somebody without any role. */
     static Account account(HttpRequest<?> request) {
-        return Visitor.of(request) instanceof Visitor.Person person ? person.account() : MACHINE;
+        return account(Visitor.of(request));
+    }
+
+    static Account account(Visitor visitor) {
+        return visitor instanceof Visitor.Person person ? person.account() : MACHINE;
     }
 
     static String formToken(HttpRequest<?> request) {

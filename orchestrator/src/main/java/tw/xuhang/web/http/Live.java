@@ -8,11 +8,13 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import tw.xuhang.web.view.Region;
@@ -40,16 +42,24 @@ public final class Live {
         this.workers = Schedulers.fromExecutorService(workers);
     }
 
-    /** @param regions renders the page's parts as they are now; called off the event loop, once at a time */
-    public Publisher<Event<String>> of(Supplier<Map<String, Region>> regions) {
+    /**
+     * @param regions renders the page's parts as they are now; called off the event loop, once at a time. Empty once
+     *     who looks may look no more: the stream ends then, at the latest after {@link #LOOK}
+     */
+    public Publisher<Event<String>> of(Supplier<Optional<Map<String, Region>>> regions) {
         return Flux.defer(() -> {
             Map<String, String> sent = new HashMap<>();
-            Flux<Event<String>> beats = Flux.interval(Duration.ZERO, BEAT).map(tick -> beat());
+            Sinks.Empty<Void> over = Sinks.empty();
+            Flux<Event<String>> beats =
+                    Flux.interval(Duration.ZERO, BEAT).map(tick -> beat()).takeUntilOther(over.asMono());
             Flux<Event<String>> parts = Flux.merge(
                             Flux.just(0L), changes.all().sample(AT_MOST_EVERY), Flux.interval(LOOK))
                     .onBackpressureLatest()
                     .publishOn(workers, 1)
-                    .concatMapIterable(tick -> news(regions.get(), sent), 1);
+                    .map(tick -> regions.get())
+                    .takeWhile(Optional::isPresent)
+                    .concatMapIterable(seen -> news(seen.orElseThrow(), sent), 1)
+                    .doOnComplete(over::tryEmitEmpty);
             return Flux.merge(beats.onBackpressureDrop(), parts);
         });
     }
