@@ -49,7 +49,7 @@ public final class ProbeSteps implements StepPort {
             // Not having looked is no finding: a gate must not take it for a false alarm.
             return new Report.Doubted("there is nothing on file to look at: " + step.target());
         }
-        return new Report.Ended(look(asked, step.expect()));
+        return look(asked, step.expect());
     }
 
     /** Looking changes nothing, so a look that was lost may be made anew. */
@@ -68,32 +68,56 @@ public final class ProbeSteps implements StepPort {
         };
     }
 
-    private Outcome look(Map<String, Prober.Question> asked, Expect expect) throws InterruptedException {
+    private Report look(Map<String, Prober.Question> asked, Expect expect) throws InterruptedException {
         Instant begun = clock.instant();
         Instant good = Instant.MAX;
         while (true) {
-            List<String> wrong = wrong(asked, expect.reachable());
+            Sights seen = Sights.of(prober, asked, expect.reachable());
             Instant now = clock.instant();
-            good = wrong.isEmpty() ? (good.equals(Instant.MAX) ? now : good) : Instant.MAX;
-            if (wrong.isEmpty() && !now.isBefore(good.plus(expect.lasting()))) {
-                return new Outcome.Succeeded(Map.of("seen", String.join(" ", asked.keySet())));
+            good = seen.asExpected() ? (good.equals(Instant.MAX) ? now : good) : Instant.MAX;
+            if (seen.asExpected() && !now.isBefore(good.plus(expect.lasting()))) {
+                return new Report.Ended(new Outcome.Succeeded(Map.of("seen", String.join(" ", asked.keySet()))));
             }
             boolean over = !now.isBefore(begun.plus(expect.within()).plus(expect.lasting()));
-            if (!wrong.isEmpty() && over) {
-                return Outcome.failed(
-                        (expect.reachable() ? "no answer from " : "still answers: ") + String.join(", ", wrong));
+            if (!seen.asExpected() && over) {
+                return seen.end(expect.reachable());
             }
             Thread.sleep(BETWEEN_LOOKS);
         }
     }
 
-    private List<String> wrong(Map<String, Prober.Question> asked, boolean reachable) throws InterruptedException {
-        var wrong = new ArrayList<String>();
-        for (var question : asked.entrySet()) {
-            if (prober.look(question.getValue()).answered() != reachable) {
-                wrong.add(question.getKey());
+    /**
+     * One look at everything.
+     *
+     * @param wrong what was seen and is not as expected
+     * @param unseen what could not be looked at, and why: as little proof that it is away as that it is there
+     */
+    private record Sights(List<String> wrong, List<String> unseen) {
+
+        static Sights of(Prober prober, Map<String, Prober.Question> asked, boolean reachable)
+                throws InterruptedException {
+            var wrong = new ArrayList<String>();
+            var unseen = new ArrayList<String>();
+            for (var question : asked.entrySet()) {
+                Prober.Look look = prober.look(question.getValue());
+                if (look.blind()) {
+                    unseen.add(question.getKey() + " (" + look.detail() + ")");
+                } else if (look.answered() != reachable) {
+                    wrong.add(question.getKey());
+                }
             }
+            return new Sights(wrong, unseen);
         }
-        return wrong;
+
+        boolean asExpected() {
+            return wrong.isEmpty() && unseen.isEmpty();
+        }
+
+        Report end(boolean reachable) {
+            return wrong.isEmpty()
+                    ? new Report.Doubted("could not look at " + String.join(", ", unseen))
+                    : new Report.Ended(Outcome.failed(
+                            (reachable ? "no answer from " : "still answers: ") + String.join(", ", wrong)));
+        }
     }
 }

@@ -19,13 +19,21 @@ public final class LineWatching {
     private final Inbox inbox;
     private final Supplier<Directory> directory;
     private final InstantSource clock;
+    private final Blindness blindness;
 
-    public LineWatching(Prober prober, Lines lines, Inbox inbox, Supplier<Directory> directory, InstantSource clock) {
+    public LineWatching(
+            Prober prober,
+            Lines lines,
+            Inbox inbox,
+            Supplier<Directory> directory,
+            InstantSource clock,
+            Blindness blindness) {
         this.prober = prober;
         this.lines = lines;
         this.inbox = inbox;
         this.directory = directory;
         this.clock = clock;
+        this.blindness = blindness;
     }
 
     public void begin(Rounds rounds) {
@@ -38,6 +46,9 @@ public final class LineWatching {
     void look(Uplink line) throws InterruptedException {
         Instant at = clock.instant();
         Prober.Look seen = prober.look(directory.get().question(line));
+        if (blindness.is("line " + line.key(), seen)) {
+            return;
+        }
         if (lines.isNews(line.key(), new Observation(at, seen.answered()))) {
             inbox.accept(signal(line, at, seen));
         }

@@ -16,6 +16,7 @@ public final class ServiceWatching {
     private final Outages outages;
     private final Supplier<Directory> directory;
     private final InstantSource clock;
+    private final Blindness blindness;
     private final Consumer<Outages.Noted> changed;
 
     /** @param changed told of each outage that began or ended, after it is in the journal */
@@ -24,11 +25,13 @@ public final class ServiceWatching {
             Outages outages,
             Supplier<Directory> directory,
             InstantSource clock,
+            Blindness blindness,
             Consumer<Outages.Noted> changed) {
         this.prober = prober;
         this.outages = outages;
         this.directory = directory;
         this.clock = clock;
+        this.blindness = blindness;
         this.changed = changed;
     }
 
@@ -41,6 +44,9 @@ public final class ServiceWatching {
     void look(CatalogueService service) throws InterruptedException {
         Instant at = clock.instant();
         Prober.Look seen = prober.look(directory.get().question(service));
+        if (blindness.is("service " + service.key(), seen)) {
+            return;
+        }
         Outages.Noted noted = outages.serviceLooked(service.key(), seen.answered(), at, seen.detail());
         if (!(noted instanceof Outages.Noted.Nothing)) {
             changed.accept(noted);

@@ -1,5 +1,7 @@
 package tw.xuhang.wiring;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
@@ -9,6 +11,7 @@ import tw.xuhang.incident.IncidentIndex;
 import tw.xuhang.integration.route.Entrances;
 import tw.xuhang.outage.Outages;
 import tw.xuhang.runbook.port.Prober;
+import tw.xuhang.watch.Blindness;
 import tw.xuhang.watch.LineWatching;
 import tw.xuhang.watch.Lines;
 import tw.xuhang.watch.Rounds;
@@ -31,17 +34,37 @@ final class Watching {
         return new Lines(() -> directory, new StoredLines(rows, clock));
     }
 
+    /** {@code xuhang_watch_blind}: anything but 0 is a line or a service that nobody watches. */
+    @Singleton
+    Blindness blindness(MeterRegistry meters) {
+        var blindness = new Blindness();
+        Gauge.builder("xuhang.watch.blind", blindness, Blindness::count)
+                .description("lines and services that cannot be looked at from here")
+                .register(meters);
+        return blindness;
+    }
+
     @Singleton
     LineWatching lineWatching(
-            Prober prober, Lines lines, Entrances entrances, Directory directory, InstantSource clock) {
-        return new LineWatching(prober, lines, entrances.probe(), () -> directory, clock);
+            Prober prober,
+            Lines lines,
+            Entrances entrances,
+            Directory directory,
+            InstantSource clock,
+            Blindness blindness) {
+        return new LineWatching(prober, lines, entrances.probe(), () -> directory, clock, blindness);
     }
 
     /** A service that goes away while a case is open belongs to it. */
     @Singleton
     ServiceWatching serviceWatching(
-            Prober prober, Outages outages, Directory directory, IncidentIndex index, InstantSource clock) {
-        return new ServiceWatching(prober, outages, () -> directory, clock, noted -> {
+            Prober prober,
+            Outages outages,
+            Directory directory,
+            IncidentIndex index,
+            InstantSource clock,
+            Blindness blindness) {
+        return new ServiceWatching(prober, outages, () -> directory, clock, blindness, noted -> {
             if (noted instanceof Outages.Noted.Began) {
                 index.open().stream().findFirst().ifPresent(row -> outages.attach(row.number()));
             }

@@ -89,12 +89,49 @@ class CommandProberTest {
         Look look = prober.look(
                 new Question(List.of(), Optional.of("lo"), new Way.Icmp("192.0.2.1"), Duration.ofMillis(200)));
         assertThat(look.answered()).isFalse();
+        assertThat(look.blind()).as(look.detail()).isFalse();
+    }
+
+    @Test
+    void anInterfaceThatIsNotThereIsNoSilence() throws Exception {
+        Look ping = prober.look(
+                new Question(List.of(), Optional.of("xhnone0"), new Way.Icmp("127.0.0.1"), Duration.ofMillis(200)));
+        assertThat(ping.blind()).as(ping.detail()).isTrue();
+        assertThat(ping.detail()).startsWith("could not look: ");
+        Look curl = prober.look(new Question(
+                List.of(),
+                Optional.of("xhnone0"),
+                new Way.Http("http://127.0.0.1:" + server.getAddress().getPort() + "/200"),
+                Duration.ofSeconds(2)));
+        assertThat(curl.blind()).as(curl.detail()).isTrue();
+    }
+
+    @Test
+    void aVantageThatCannotBeReachedIsNoSilenceWhateverItsExitCode(@TempDir Path scratch) throws Exception {
+        for (int code : new int[] {1, 2, 255}) {
+            Path gone = Files.writeString(
+                    scratch.resolve("gone" + code),
+                    "echo 'ssh: connect to host router port 22: Network is unreachable' >&2; exit " + code);
+            assertThat(prober.look(icmp(List.of("sh", gone.toString()), "127.0.0.1")))
+                    .returns(true, Look::blind)
+                    .returns(false, Look::answered);
+        }
+        assertThat(prober.look(icmp(List.of("xuhang-no-such-vantage"), "127.0.0.1"))
+                        .blind())
+                .isTrue();
+    }
+
+    @Test
+    void aNameThatDoesNotResolveMayBeTheLinesOwnFault() throws Exception {
+        Look look = prober.look(icmp(List.of(), "no-such-name.invalid"));
+        assertThat(look.blind()).as(look.detail()).isFalse();
+        assertThat(look.answered()).isFalse();
     }
 
     @Test
     void aVantageThatFailsIsNotAnAnswerAndSaysWhy() throws Exception {
         Look look = prober.look(icmp(List.of("env", "--no-such-option"), "127.0.0.1"));
-        assertThat(look.answered()).isFalse();
+        assertThat(look.blind()).isTrue();
         assertThat(look.detail()).contains("no-such-option").doesNotContain("\n");
     }
 
@@ -103,7 +140,7 @@ class CommandProberTest {
         Path hang = Files.writeString(scratch.resolve("hang"), "sleep 300");
         Look look = prober.look(icmp(List.of("sh", hang.toString()), "127.0.0.1"));
         assertThat(look.answered()).isFalse();
-        assertThat(look.detail()).isEqualTo("no answer, ended by force");
+        assertThat(look.detail()).isEqualTo("could not look: ended by force");
     }
 
     private Look ask(String path) throws InterruptedException {

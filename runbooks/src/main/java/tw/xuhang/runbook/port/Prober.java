@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Looks whether something answers, from a named place. One look, one result; never throws for a silent peer. */
+/** Looks whether something answers, from a named place. One look, one result; never throws for a silent peer, nor where it cannot look. */
 public interface Prober {
 
     Look look(Question question) throws InterruptedException;
@@ -30,10 +30,33 @@ public interface Prober {
         record Http(String url) implements Way {}
     }
 
+    /** What came of a look. A look that could not be made says nothing about what it was to look at. */
+    enum Sight {
+        ANSWERED,
+        /** The question was put and nothing that counts came back in time. */
+        SILENT,
+        /** The question was not put at all: no such interface, not permitted, its vantage cannot be reached. */
+        BLIND
+    }
+
     /**
-     * @param answered whether it answered in time
      * @param took time to the answer, or the time waited
      * @param detail one line for the log: status, error
      */
-    record Look(boolean answered, Duration took, String detail) {}
+    record Look(Sight sight, Duration took, String detail) {
+
+        /** A look that was made. */
+        public Look(boolean answered, Duration took, String detail) {
+            this(answered ? Sight.ANSWERED : Sight.SILENT, took, detail);
+        }
+
+        /** Whether it answered in time. That it did not is a finding only where the look is not {@link #blind}. */
+        public boolean answered() {
+            return sight == Sight.ANSWERED;
+        }
+
+        public boolean blind() {
+            return sight == Sight.BLIND;
+        }
+    }
 }
