@@ -2,6 +2,7 @@ package tw.xuhang.directory;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import tw.xuhang.runbook.Text;
 
@@ -42,6 +43,23 @@ public record CatalogueService(
         Checks.require(rto.plus(wrt).compareTo(mtpd) <= 0, "rto + wrt is more than mtpd: it could not be met");
         Checks.require(declarationLimit.compareTo(mtpd) <= 0, "declaration limit is more than mtpd");
         reachableOver = Set.copyOf(reachableOver);
+    }
+
+    /**
+     * Where its traffic goes, as a router can tell it from other traffic.
+     *
+     * @param port TCP or UDP port
+     */
+    public record Destination(String ipv4, int port) {}
+
+    /** Empty where it is asked for by name: during an outage nobody may be there to say what address that is. */
+    public Optional<Destination> destination() {
+        URI url = look.url();
+        String host = Optional.ofNullable(url.getHost()).orElse("");
+        int usual = "https".equals(url.getScheme()) ? 443 : 80;
+        return Ipv4.is(host)
+                ? Optional.of(new Destination(host, url.getPort() < 0 ? usual : url.getPort()))
+                : Optional.empty();
     }
 
     /** Where the plan names no limit: the RTO, or half of what can be borne, whichever comes first. */

@@ -25,13 +25,23 @@ public record Uplink(
         String circuit,
         String vendor,
         String router,
-        Watch watch) {
+        Watch watch,
+        Capacity capacity) {
 
     public Uplink {
         Checks.key(key);
         Checks.require(device.matches("[A-Za-z0-9._-]{1,15}"), "'" + device + "' is not an interface name");
         Checks.require(gateway.matches("[0-9a-fA-F.:]+"), "'" + gateway + "' is not an address");
         Checks.line(circuit, "circuit");
+    }
+
+    /**
+     * The IPv4 address that must answer through this line once it carries the office: the one on file, else what the
+     * watch pings where that is an address, else the next hop.
+     */
+    public String verify() {
+        return capacity.verify()
+                .orElseGet(() -> watch.way() instanceof Prober.Way.Icmp(String host) && Ipv4.is(host) ? host : gateway);
     }
 
     /** What the line is for. */

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
+import tw.xuhang.directory.CatalogueService;
 import tw.xuhang.directory.Directory;
 import tw.xuhang.directory.Router;
 import tw.xuhang.directory.Uplink;
@@ -73,11 +75,41 @@ public final class AnsibleSteps implements StepPort {
                     office.uplink(value).<Object>map(AnsibleSteps::uplink).orElse(value));
         }
         variables.put("enter", enter(office, attempt, step));
+        Optional.ofNullable(step.with().get("to"))
+                .map(attempt::resolve)
+                .flatMap(office::uplink)
+                .ifPresent(to -> line(office, to).forEach(variables::putIfAbsent));
         return variables;
     }
 
     private static Map<String, Object> uplink(Uplink uplink) {
         return Map.of("name", uplink.key(), "interface", uplink.device(), "gateway", uplink.gateway());
+    }
+
+    /** What a playbook that moves the office onto this line has to know; what the step itself says goes before. */
+    private static Map<String, Object> line(Directory office, Uplink to) {
+        return Map.of(
+                "verify",
+                to.verify(),
+                "core",
+                core(office, to),
+                "line_mbit",
+                to.capacity().mbit(),
+                "core_mbit",
+                to.capacity().coreMbit(),
+                "rest_mbit",
+                to.capacity().restMbit());
+    }
+
+    /** Where the traffic of the core services goes that can be reached over this line. */
+    private static List<Map<String, Object>> core(Directory office, Uplink to) {
+        return office.services().stream()
+                .filter(CatalogueService::core)
+                .filter(service -> service.reachableOver().contains(to.key()))
+                .flatMap(service -> service.destination().stream())
+                .map(at -> Map.<String, Object>of("to", at.ipv4() + "/32", "port", at.port()))
+                .distinct()
+                .toList();
     }
 
     /** The way into the router that the step's uplinks end at. */

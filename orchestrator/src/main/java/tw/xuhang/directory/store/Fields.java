@@ -104,6 +104,10 @@ final class Fields {
         return required(key).map(this::scalar).orElse("");
     }
 
+    Optional<String> optionalText(String key) {
+        return node(key).map(this::scalar);
+    }
+
     private String scalar(Node node) {
         if (node instanceof ScalarNode scalar) {
             return reading.replaceVariables(scalar);
@@ -182,6 +186,10 @@ final class Fields {
                 OffsetDateTime.MIN,
                 "expected a time with its zone such as 2026-01-31T22:00+08:00",
                 OffsetDateTime::parse);
+    }
+
+    int number(String key, int otherwise) {
+        return has(key) ? number(key) : parsedAbsent(key, otherwise);
     }
 
     int number(String key) {

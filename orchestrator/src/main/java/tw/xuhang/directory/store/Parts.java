@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import tw.xuhang.access.Role;
 import tw.xuhang.directory.AuthorisedAct;
+import tw.xuhang.directory.Capacity;
 import tw.xuhang.directory.CatalogueService;
 import tw.xuhang.directory.Deputy;
 import tw.xuhang.directory.Directory;
@@ -193,6 +194,9 @@ final class Parts {
         var vendor = f.reference("vendor", VENDOR);
         var router = f.reference("router", ROUTER);
         var watch = f.inner("watch").flatMap(Parts::watch);
+        int mbit = f.number("mbit", Capacity.USUAL_MBIT);
+        int core = f.number("core mbit", Capacity.usualShare(mbit));
+        var verify = f.optionalText("verify");
         f.build(() -> new Uplink(
                         at.name(),
                         role.orElseThrow(),
@@ -202,7 +206,8 @@ final class Parts {
                         circuit,
                         vendor,
                         router,
-                        watch.orElseThrow()))
+                        watch.orElseThrow(),
+                        new Capacity(mbit, core, verify)))
                 .ifPresent(uplinks::add);
     }
 

@@ -52,6 +52,13 @@ final class OfficeFolderTest {
     }
 
     @Test
+    void aRateThatCannotBeIsRefusedAtItsPlace() throws IOException {
+        Path uplinks = folder.resolve("uplinks.yaml");
+        Files.writeString(uplinks, Files.readString(uplinks).replace("core mbit: 8", "core mbit: 10"));
+        assertThat(problems(Map.of("lab", "xh"))).first().asString().contains("uplinks.yaml:", "less than mbit");
+    }
+
+    @Test
     void aVariableThatNobodyGivesIsRefused() throws IOException {
         assertThat(problems(Map.of())).first().asString().contains("office.yaml:", "nobody says what ${lab} is");
     }
