@@ -1,5 +1,6 @@
 package tw.xuhang.access.http;
 
+import io.micronaut.context.annotation.Value;
 import io.micronaut.core.annotation.AnnotationMetadata;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
@@ -41,10 +42,16 @@ final class Doorkeeper {
 
     private final Recognition recognition;
     private final Errors errors;
+    private final boolean openToLoopback;
 
-    Doorkeeper(Recognition recognition, Errors errors) {
+    /** @param openToLoopback figures for whoever is on this machine, which behind a reverse proxy is everybody */
+    Doorkeeper(
+            Recognition recognition,
+            Errors errors,
+            @Value("${xuhang.metrics.open-to-loopback:false}") boolean openToLoopback) {
         this.recognition = recognition;
         this.errors = errors;
+        this.openToLoopback = openToLoopback;
     }
 
     @RequestFilter
@@ -80,10 +87,11 @@ final class Doorkeeper {
                         request, Cookies.value(request, Cookies.SESSION).orElse(""));
     }
 
-    private static boolean may(HttpRequest<?> request, Visitor visitor, AnnotationMetadata marks) {
+    private boolean may(HttpRequest<?> request, Visitor visitor, AnnotationMetadata marks) {
         if (request.getPath().equals(METRICS)) {
             return visitor.may(Action.OPERATE)
-                    || request.getRemoteAddress().getAddress().isLoopbackAddress();
+                    || (openToLoopback
+                            && request.getRemoteAddress().getAddress().isLoopbackAddress());
         }
         if (marks.hasAnnotation(Open.class)) {
             return true;
