@@ -63,6 +63,11 @@ final class LauncherTest {
     }
 
     @Test
+    void whatTheServiceWritesIsNobodyElses() throws Exception {
+        assertThat(launch("serve").out()).contains("umask 0077");
+    }
+
+    @Test
     void passesOverAJavaThatIsTooOld() throws Exception {
         var ended = launch(Map.of("XUHANG_JAVA_HOME", java("17"), "JAVA_HOME", java("25")), "version");
 
@@ -205,7 +210,9 @@ final class LauncherTest {
         var home = Path.of(java(version));
         Files.createDirectories(home.resolve("bin"));
         Files.writeString(home.resolve("release"), "JAVA_VERSION=\"" + version + ".0.1\"\n");
-        script(home.resolve("bin/java"), "echo java " + version + "; printf '%s|' \"$@\"; exit 7\n");
+        script(
+                home.resolve("bin/java"),
+                "echo java " + version + "; echo umask $(umask); printf '%s|' \"$@\"; exit 7\n");
     }
 
     private static void script(Path file, String body) throws IOException {

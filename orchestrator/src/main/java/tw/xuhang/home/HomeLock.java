@@ -63,7 +63,7 @@ public final class HomeLock implements AutoCloseable {
     public static Attempt attempt(Home where, Holder me) {
         Path home = where.path();
         try {
-            Files.createDirectories(home);
+            where.make();
             Path file = home.resolve("lock");
             FileChannel channel = FileChannel.open(
                     file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);

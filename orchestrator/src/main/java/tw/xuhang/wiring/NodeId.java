@@ -20,7 +20,7 @@ record NodeId(String value) {
             if (!Files.exists(file)) {
                 byte[] random = new byte[8];
                 new SecureRandom().nextBytes(random);
-                Files.createDirectories(home.path());
+                home.make();
                 Files.writeString(file, "node-" + HexFormat.of().formatHex(random));
             }
             return new NodeId(Files.readString(file).strip());
