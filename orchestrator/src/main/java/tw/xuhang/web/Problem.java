@@ -1,5 +1,8 @@
 package tw.xuhang.web;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
  * What went wrong with a request, as programs read it (RFC 9457, {@code application/problem+json}).
  *
@@ -16,6 +19,21 @@ public record Problem(String type, String title, int status, String detail, Stri
 
     public static Problem of(int status, String code, String title, String detail) {
         return new Problem("urn:xuhang:problem:" + code, title, status, detail, code, "", "");
+    }
+
+    /** As it is written, in this order: a reference that names nothing is left out. */
+    public Map<String, Object> members() {
+        var members = new LinkedHashMap<String, Object>();
+        members.put("type", type);
+        members.put("title", title);
+        members.put("status", status);
+        members.put("detail", detail);
+        members.put("code", code);
+        members.put("where", where);
+        if (!traceId.isEmpty()) {
+            members.put("traceId", traceId);
+        }
+        return members;
     }
 
     public Problem at(String place) {

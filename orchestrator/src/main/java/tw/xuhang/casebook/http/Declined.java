@@ -10,15 +10,7 @@ import tw.xuhang.web.Problem;
  * @param where the first of them, or empty
  */
 @Introspected
-record Declined(
-        String type,
-        String title,
-        int status,
-        String detail,
-        String code,
-        String where,
-        String traceId,
-        List<Fault> errors) {
+record Declined(String type, String title, int status, String detail, String code, String where, List<Fault> errors) {
 
     /**
      * One thing that is missing or wrong.
@@ -36,7 +28,6 @@ record Declined(
                 problem.detail(),
                 problem.code(),
                 errors.isEmpty() ? problem.where() : errors.getFirst().pointer(),
-                problem.traceId(),
                 errors);
     }
 }

@@ -6,6 +6,8 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import tw.xuhang.runbook.Text;
 import tw.xuhang.signal.Receipt;
 import tw.xuhang.web.Problem;
 
@@ -32,27 +34,42 @@ final class Answers {
                 : answer.header(HttpHeaders.LOCATION, signals.getFirst().location());
     }
 
-    static HttpResponse<Problem> problem(Problem problem) {
-        return HttpResponse.<Problem>status(HttpStatus.valueOf(problem.status()))
-                .body(problem)
+    /** A machine that delivers asks for no language, and whoever reads its log may read either: both are said. */
+    static Problem said(int status, String code, Text title, Text detail) {
+        return Problem.of(status, code, both(title), both(detail));
+    }
+
+    private static String both(Text text) {
+        return text.zh() + " " + text.en();
+    }
+
+    static HttpResponse<Map<String, Object>> problem(Problem problem) {
+        return answer(problem);
+    }
+
+    private static MutableHttpResponse<Map<String, Object>> answer(Problem problem) {
+        return HttpResponse.<Map<String, Object>>status(HttpStatus.valueOf(problem.status()))
+                .body(problem.members())
                 .contentType(Problem.MEDIA_TYPE);
     }
 
-    static HttpResponse<Problem> unauthorized() {
-        Problem problem = Problem.of(
-                401, "not-admitted", "Not admitted", "send the source's own token as Bearer, or sign the delivery");
-        return HttpResponse.<Problem>status(HttpStatus.UNAUTHORIZED)
-                .body(problem)
-                .contentType(Problem.MEDIA_TYPE)
+    static HttpResponse<Map<String, Object>> unauthorized() {
+        return answer(said(
+                        401,
+                        "not-admitted",
+                        new Text("未獲准", "Not admitted"),
+                        new Text(
+                                "請以 Bearer 附上該來源自己的權杖，或對內容簽章。",
+                                "send the source's own token as Bearer, or sign the delivery")))
                 .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
     }
 
-    static HttpResponse<Problem> unavailable(Duration retryAfter) {
-        Problem problem =
-                Problem.of(503, "not-stored", "Not stored", "the database does not answer; send it again as it is");
-        return HttpResponse.<Problem>status(HttpStatus.SERVICE_UNAVAILABLE)
-                .body(problem)
-                .contentType(Problem.MEDIA_TYPE)
+    static HttpResponse<Map<String, Object>> unavailable(Duration retryAfter) {
+        return answer(said(
+                        503,
+                        "not-stored",
+                        new Text("未保存", "Not stored"),
+                        new Text("資料庫沒有回應，請原樣再送一次。", "the database does not answer; send it again as it is")))
                 .header(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, retryAfter.toSeconds())));
     }
 }

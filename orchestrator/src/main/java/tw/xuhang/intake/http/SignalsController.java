@@ -20,8 +20,8 @@ import tw.xuhang.intake.Signals;
 import tw.xuhang.integration.inbound.Reading;
 import tw.xuhang.integration.route.Delivered;
 import tw.xuhang.integration.route.Entrances;
+import tw.xuhang.runbook.Text;
 import tw.xuhang.signal.Original;
-import tw.xuhang.web.Problem;
 
 /** Deliveries in, dispositions out. 202 is said only for what is stored (I1). */
 @Controller("/api/v1/signals")
@@ -52,14 +52,21 @@ final class SignalsController {
         byte[] body = sent == null ? NOTHING : sent;
         Optional<Source> known = sources.named(source);
         if (known.isEmpty()) {
-            return Answers.problem(
-                    Problem.of(404, "unknown-source", "Unknown source", "no source of this name is configured"));
+            return Answers.problem(Answers.said(
+                    404,
+                    "unknown-source",
+                    new Text("未知的來源", "Unknown source"),
+                    new Text("設定中沒有這個名稱的來源。", "no source of this name is configured")));
         }
         if (!gate.admits(known.get(), request, body)) {
             return Answers.unauthorized();
         }
         if (body.length > LARGEST) {
-            return Answers.problem(Problem.of(413, "too-large", "Too large", "send at most 1 MiB at once"));
+            return Answers.problem(Answers.said(
+                    413,
+                    "too-large",
+                    new Text("內容過大", "Too large"),
+                    new Text("一次最多 1 MiB。", "send at most 1 MiB at once")));
         }
         Original original =
                 new Original(request.getContentType().map(MediaType::toString).orElse(""), body);
@@ -67,7 +74,9 @@ final class SignalsController {
                 new tw.xuhang.integration.route.Post(source, known.get().format(), original))) {
             case Delivered.Stored stored -> Answers.accepted(stored.receipts());
             case Delivered.Rejected(Reading.Rejected(String code, String where, String advice)) ->
-                Answers.problem(Problem.of(400, code, "Cannot be read", advice).at(where));
+                Answers.problem(Answers.said(
+                                400, code, new Text("無法讀取", "Cannot be read"), new Text("內容不符該來源之格式，請修正後再送。", advice))
+                        .at(where));
             case Delivered.Unavailable(var retryAfter) -> Answers.unavailable(retryAfter);
         };
     }
@@ -82,8 +91,11 @@ final class SignalsController {
                 return Answers.unauthorized();
             }
             return report.<HttpResponse<?>>map(found -> HttpResponse.ok(SignalView.of(found)))
-                    .orElseGet(() -> Answers.problem(
-                            Problem.of(404, "unknown-signal", "Unknown signal", "no signal has this number")));
+                    .orElseGet(() -> Answers.problem(Answers.said(
+                            404,
+                            "unknown-signal",
+                            new Text("查無此訊號", "Unknown signal"),
+                            new Text("沒有這個編號的訊號。", "no signal has this number"))));
         } catch (JournalUnavailable e) {
             return Answers.unavailable(RETRY_AFTER);
         }

@@ -92,7 +92,7 @@ public final class Errors implements ErrorResponseProcessor<Object> {
         }
         Problem problem =
                 Problem.of(status.getCode(), code, title, text).at(where).traced(trace);
-        return body(response, problem, MediaType.of(Problem.MEDIA_TYPE));
+        return body(response, problem.members(), MediaType.of(Problem.MEDIA_TYPE));
     }
 
     private static MutableHttpResponse<Object> body(

@@ -93,7 +93,9 @@ final class DoorTest {
         assertThat(api.statusCode()).isEqualTo(401);
         assertThat(api.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(api.headers().firstValue("WWW-Authenticate")).hasValue("Bearer");
-        assertThat(api.body()).contains("\"code\":\"unauthorized\"").contains("\"status\":401");
+        assertThat(api.body())
+                .contains("\"code\":\"unauthorized\"", "\"status\":401")
+                .doesNotContain("traceId");
     }
 
     @Test

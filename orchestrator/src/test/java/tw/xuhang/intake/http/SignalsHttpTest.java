@@ -210,7 +210,8 @@ class SignalsHttpTest implements TestPropertyProvider {
 
     private static void assertProblem(HttpResponse<String> answer, String code) {
         assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
-        assertThat(answer.body()).contains("\"code\":\"" + code + "\"");
+        assertThat(answer.body()).contains("\"code\":\"" + code + "\"").doesNotContain("\"traceId\":\"\"");
+        assertThat(answer.body()).as("both languages").containsPattern("\"detail\":\"[^\"]*\\p{IsHan}[^\"]* [a-z]");
     }
 
     private HttpResponse<String> send(String source, String token, String body) throws Exception {
