@@ -15,6 +15,7 @@ import tw.xuhang.command.Serve;
 import tw.xuhang.command.remote.ConsentCommand;
 import tw.xuhang.command.remote.ExitCodes;
 import tw.xuhang.command.remote.IncidentCommand;
+import tw.xuhang.command.remote.ReadinessCommand;
 import tw.xuhang.command.remote.RunCommand;
 import tw.xuhang.command.remote.TokenCommand;
 import tw.xuhang.demo.Demo;
@@ -36,6 +37,7 @@ import tw.xuhang.operation.Release;
             Db.class,
             IncidentCommand.class,
             RunCommand.class,
+            ReadinessCommand.class,
             ConsentCommand.class,
             TokenCommand.class,
             ExitCodes.class,

@@ -26,6 +26,7 @@ import tw.xuhang.incident.Incident;
 import tw.xuhang.incident.Incidents;
 import tw.xuhang.outage.OutageHistory.Outage;
 import tw.xuhang.outage.Outages;
+import tw.xuhang.readiness.Readiness;
 import tw.xuhang.runbook.Runbook;
 import tw.xuhang.runbook.run.RunState;
 import tw.xuhang.task.Task;
@@ -39,6 +40,7 @@ import tw.xuhang.web.view.Fact;
 import tw.xuhang.web.view.IncidentView;
 import tw.xuhang.web.view.Mode;
 import tw.xuhang.web.view.OutageClock;
+import tw.xuhang.web.view.ReadinessView;
 import tw.xuhang.web.view.RunView;
 import tw.xuhang.web.view.Status;
 import tw.xuhang.web.view.Waiting;
@@ -64,7 +66,8 @@ public final class Overview {
             CaseConsent continuity,
             Dispatches dispatches,
             Tasks tasks,
-            Steering steering) {}
+            Steering steering,
+            Readiness readiness) {}
 
     public Overview(Books books, Directory directory, InstantSource clock, Telling telling) {
         this.books = books;
@@ -90,7 +93,15 @@ public final class Overview {
                 .map(line -> row(look, line))
                 .sorted(Comparator.comparing((BoardView.Row row) -> urgency(row, look.now())))
                 .toList();
-        return new BoardView(rows, waiting(words, viewer), lamps(look), List.of(), quiet(look));
+        return new BoardView(rows, waiting(words, viewer), lamps(look), readiness(look), quiet(look));
+    }
+
+    private List<Fact> readiness(Look look) {
+        return new Preparedness(look).facts(books.readiness().latest());
+    }
+
+    public ReadinessView readiness(Words words, Account viewer) {
+        return new Preparedness(look(words)).page(books.readiness().latest(), viewer);
     }
 
     private static Instant urgency(BoardView.Row row, Instant now) {

@@ -14,6 +14,8 @@ import tw.xuhang.due.Look;
 import tw.xuhang.due.Thing;
 import tw.xuhang.execution.Engine;
 import tw.xuhang.outage.Outages;
+import tw.xuhang.readiness.Readiness;
+import tw.xuhang.respond.Belonging;
 import tw.xuhang.respond.Progress;
 
 /** Every kind of thing on the agenda, and what a look at it does. Each look may come late, early or twice. */
@@ -25,9 +27,14 @@ final class DueThings {
     static final Thing CLOCKS = new Thing("clocks", "all");
     static final Thing PROGRESS = new Thing("progress", "all");
     static final Thing CHECKPOINT = new Thing("checkpoint", "all");
+    static final Thing READINESS = new Thing("readiness", "all");
     static final Thing RECOUNT = new Thing("recount", "all");
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
+    /** Ansible is started for it; a machine that is about to serve its first pages has better things to do. */
+    private static final Duration AFTER_START = Duration.ofMinutes(2);
+
+    private static final Duration HOUR = Duration.ofHours(1);
 
     private final Agenda agenda;
     private final Engine engine;
@@ -35,8 +42,10 @@ final class DueThings {
     private final OpenRequests requests;
     private final DispatchRows orders;
     private final Outages outages;
+    private final Belonging belonging;
     private final Progress progress;
     private final BeanProvider<CheckpointEachMinute> checkpoints;
+    private final Readiness readiness;
     private final InstantSource clock;
 
     DueThings(
@@ -46,8 +55,10 @@ final class DueThings {
             OpenRequests requests,
             DispatchRows orders,
             Outages outages,
+            Belonging belonging,
             Progress progress,
             BeanProvider<CheckpointEachMinute> checkpoints,
+            Readiness readiness,
             InstantSource clock) {
         this.agenda = agenda;
         this.engine = engine;
@@ -55,8 +66,10 @@ final class DueThings {
         this.requests = requests;
         this.orders = orders;
         this.outages = outages;
+        this.belonging = belonging;
         this.progress = progress;
         this.checkpoints = checkpoints;
+        this.readiness = readiness;
         this.clock = clock;
     }
 
@@ -74,6 +87,8 @@ final class DueThings {
                 _ -> progress(),
                 CHECKPOINT.kind(),
                 _ -> checkpoint(),
+                READINESS.kind(),
+                _ -> readiness(),
                 RECOUNT.kind(),
                 _ -> recount());
     }
@@ -84,10 +99,12 @@ final class DueThings {
         agenda.by(CLOCKS, now);
         agenda.by(RECOUNT, now);
         agenda.by(CHECKPOINT, now.plus(MINUTE));
+        agenda.by(READINESS, now.plus(AFTER_START));
     }
 
     /** What the clocks say changes what is asked of people. */
     private Optional<Instant> clocks() {
+        belonging.look();
         outages.cross();
         requests.open().forEach(key -> agenda.by(new Thing(CONSENT, key), clock.instant()));
         agenda.by(PROGRESS, clock.instant());
@@ -104,6 +121,11 @@ final class DueThings {
             checkpoints.get().take();
         }
         return Optional.of(clock.instant().plus(MINUTE));
+    }
+
+    private Optional<Instant> readiness() throws InterruptedException {
+        readiness.examine();
+        return Optional.of(clock.instant().plus(HOUR));
     }
 
     /** Puts back what is missing: a crash between a fact and its row, a restored database, a new list of deputies. */

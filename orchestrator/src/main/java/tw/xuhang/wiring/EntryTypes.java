@@ -11,6 +11,7 @@ import tw.xuhang.execution.store.RunFacts;
 import tw.xuhang.incident.store.IncidentFacts;
 import tw.xuhang.intake.store.IntakeFacts;
 import tw.xuhang.outage.store.OutageFacts;
+import tw.xuhang.readiness.store.ReadinessFacts;
 import tw.xuhang.task.store.TaskFacts;
 
 /** Every type of entry that this release reads, with the newest version of it (E3). */
@@ -26,7 +27,8 @@ public final class EntryTypes {
                 DispatchFacts.codec(),
                 TaskFacts.codec(),
                 RunFacts.codec(),
-                IntakeFacts.CODEC);
+                IntakeFacts.CODEC,
+                ReadinessFacts.codec());
         Map<String, Integer> known = new HashMap<>();
         codecs.forEach(codec -> known.putAll(codec.types()));
         known.put(Erasure.ENTRY, 1);

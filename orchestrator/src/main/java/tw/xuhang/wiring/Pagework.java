@@ -13,6 +13,7 @@ import tw.xuhang.directory.Directory;
 import tw.xuhang.dispatch.Dispatches;
 import tw.xuhang.incident.Incidents;
 import tw.xuhang.outage.Outages;
+import tw.xuhang.readiness.Readiness;
 import tw.xuhang.task.Tasks;
 
 /** What the pages read. */
@@ -28,8 +29,10 @@ final class Pagework {
             CaseConsent continuity,
             Dispatches dispatches,
             Tasks tasks,
-            Steering steering) {
-        return new Overview.Books(casebook, incidents, outages, consents, continuity, dispatches, tasks, steering);
+            Steering steering,
+            Readiness readiness) {
+        return new Overview.Books(
+                casebook, incidents, outages, consents, continuity, dispatches, tasks, steering, readiness);
     }
 
     @Singleton

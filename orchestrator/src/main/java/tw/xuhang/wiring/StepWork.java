@@ -60,12 +60,15 @@ final class StepWork {
     }
 
     @Singleton
-    AnsiblePlaybooks playbooks(
-            Home home, PlaybookFiles files, SecretValues secrets, @Value("${xuhang.inventory:}") String inventory) {
+    AnsibleHome ansibleHome(Home home, PlaybookFiles files, @Value("${xuhang.inventory:}") String inventory) {
         Path project = files.project();
         Path hosts = inventory.isEmpty() ? project.resolve("inventory/lab.yml") : Path.of(inventory);
-        Path work = home.path().resolve("ansible");
-        return new AnsiblePlaybooks(AnsibleHome.of(project, hosts, work), secrets, System::nanoTime);
+        return AnsibleHome.of(project, hosts, home.path().resolve("ansible"));
+    }
+
+    @Singleton
+    AnsiblePlaybooks playbooks(AnsibleHome home, SecretValues secrets) {
+        return new AnsiblePlaybooks(home, secrets, System::nanoTime);
     }
 
     @Singleton
