@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import tw.xuhang.evidence.Book;
 
 /**
@@ -31,9 +32,10 @@ public record Incident(
     /**
      * A run of the case.
      *
+     * @param reason what began it, e.g. the kind of signal
      * @param ending empty while it goes on
      */
-    public record CaseRun(String run, String runbook, Optional<String> ending) {}
+    public record CaseRun(String run, String runbook, String reason, Optional<String> ending) {}
 
     public String number() {
         return opened.map(IncidentEntry.Opened::number).orElse("");
@@ -53,6 +55,13 @@ public record Incident(
                 .anyMatch(r -> r.runbook().equals(runbook) && r.ending().isEmpty());
     }
 
+    /** The last run that one of these began; the order of runs is the order in which they began. */
+    public Optional<CaseRun> lastRunFor(Set<String> reasons) {
+        return runs.reversed().stream()
+                .filter(run -> reasons.contains(run.reason()))
+                .findFirst();
+    }
+
     public boolean hasRunUnderWay() {
         return runs.stream().anyMatch(r -> r.ending().isEmpty());
     }
@@ -64,7 +73,7 @@ public record Incident(
             case IncidentEntry.Joined ignored -> new Incident(opened, openedAt, phase, runs, aware, signals + 1);
             case IncidentEntry.MadeAware what -> new Incident(opened, openedAt, phase, runs, earlier(what), signals);
             case IncidentEntry.RunBegan what ->
-                withRuns(new CaseRun(what.run(), what.runbook(), Optional.empty()), runs.size());
+                withRuns(new CaseRun(what.run(), what.runbook(), what.reason(), Optional.empty()), runs.size());
             case IncidentEntry.RunEnded what -> ended(what);
             case IncidentEntry.Reached what -> new Incident(opened, openedAt, what.phase(), runs, aware, signals);
             case IncidentEntry.Noted ignored -> this;
@@ -79,7 +88,7 @@ public record Incident(
         for (int i = 0; i < runs.size(); i++) {
             CaseRun run = runs.get(i);
             if (run.run().equals(what.run())) {
-                return withRuns(new CaseRun(run.run(), run.runbook(), Optional.of(what.ending())), i);
+                return withRuns(new CaseRun(run.run(), run.runbook(), run.reason(), Optional.of(what.ending())), i);
             }
         }
         return this;

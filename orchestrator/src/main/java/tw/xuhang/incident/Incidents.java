@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import tw.xuhang.evidence.Actor;
 import tw.xuhang.evidence.Appended;
 import tw.xuhang.evidence.Book;
@@ -103,10 +104,23 @@ public final class Incidents {
 
     /** Begins one more run on an open case, unless the same runbook is at work on it already. */
     public Optional<String> begin(String number, Start start, Actor actor) {
+        return begin(
+                number,
+                start,
+                actor,
+                incident -> !incident.hasRunUnderWay(start.runbook().key()));
+    }
+
+    /** Begins one more run on an open case, also beside an older one of the same runbook that still waits for people. */
+    public Optional<String> beginAgain(String number, Start start, Actor actor) {
+        return begin(number, start, actor, _ -> true);
+    }
+
+    private Optional<String> begin(String number, Start start, Actor actor, Predicate<Incident> fits) {
         while (true) {
             var page = book.open(number);
             Incident incident = page.state();
-            if (!incident.isOpen() || incident.hasRunUnderWay(start.runbook().key())) {
+            if (!incident.isOpen() || !fits.test(incident)) {
                 return Optional.empty();
             }
             Mode mode = incident.opened().orElseThrow().mode();
@@ -178,6 +192,17 @@ public final class Incidents {
                 actor,
                 incident -> incident.isOpen() && incident.phase().isBefore(phase)
                         ? new Book.Decided<>(List.of(new IncidentEntry.Reached(phase, why)), true)
+                        : Book.Decided.refused(false));
+    }
+
+    /** What was restored is out again: the case goes back to its first phase. */
+    public boolean relapse(String number, String why, Actor actor) {
+        return book.decide(
+                number,
+                number,
+                actor,
+                incident -> incident.phase() == Phase.RESTORED
+                        ? new Book.Decided<>(List.of(new IncidentEntry.Reached(Phase.RESPONDING, why)), true)
                         : Book.Decided.refused(false));
     }
 

@@ -2,7 +2,7 @@ package tw.xuhang.incident;
 
 import tw.xuhang.runbook.Text;
 
-/** How far a case has come. A phase is reached once and never taken back. */
+/** How far a case has come. A phase is never taken back, but for a case whose line fails again before it is stood down. */
 public enum Phase {
     /** Work is under way. */
     RESPONDING("應變中", "Responding"),

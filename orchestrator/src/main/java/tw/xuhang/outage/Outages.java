@@ -109,8 +109,17 @@ public final class Outages {
 
     /** The running outages that belong to no incident yet become part of this one. */
     public List<Outage> attach(String incident) {
+        return attach(incident, keys());
+    }
+
+    /** The same for one service, where its outage is running and belongs to none. */
+    public List<Outage> attachService(String incident, String service) {
+        return attach(incident, Set.of(serviceKey(service)));
+    }
+
+    private List<Outage> attach(String incident, Set<String> keys) {
         var all = new ArrayList<Outage>();
-        book.open(index.running(keys())).stream()
+        book.open(index.running(keys)).stream()
                 .filter(page -> free(page.state()).isPresent())
                 .forEach(page -> book.decide(page, incident, Actor.SYSTEM, history -> attached(history, incident))
                         .ifPresent(all::add));

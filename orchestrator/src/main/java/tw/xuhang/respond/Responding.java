@@ -4,9 +4,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import tw.xuhang.evidence.Actor;
+import tw.xuhang.incident.Incident.CaseRun;
 import tw.xuhang.incident.IncidentEntry;
 import tw.xuhang.incident.IncidentIndex;
 import tw.xuhang.incident.IncidentKind;
@@ -21,19 +23,28 @@ import tw.xuhang.runbook.Trigger;
 /** Opens the case that a sighting calls for and begins the runbooks that its triggers name. */
 public final class Responding {
 
+    private static final String DOWN = "link.down";
+    private static final String STEADY = "link.steady";
+
     private final Incidents incidents;
     private final IncidentIndex index;
     private final Outages outages;
     private final Supplier<List<Runbook>> library;
     private final Consumer<String> work;
+    private final Consumer<String> callOff;
 
-    /** @param work takes a run that has just begun, e.g. the engine */
+    /**
+     * @param work takes a run that has just begun, e.g. the engine
+     * @param callOff ends a run that the facts have overtaken
+     */
     public Responding(
             Incidents incidents,
             IncidentIndex index,
             Outages outages,
             Supplier<List<Runbook>> library,
-            Consumer<String> work) {
+            Consumer<String> work,
+            Consumer<String> callOff) {
+        this.callOff = callOff;
         this.incidents = incidents;
         this.index = index;
         this.outages = outages;
@@ -45,7 +56,7 @@ public final class Responding {
     public synchronized Disposition lineDown(Sighting sighting) {
         Optional<String> open = index.openAbout(sighting.subject());
         if (open.isPresent()) {
-            return joined(open.get(), sighting, "still-open");
+            return again(open.get(), sighting);
         }
         boolean backbone = "backbone".equals(sighting.attributes().get("role"));
         var kind = backbone ? IncidentKind.BACKBONE_OUTAGE : IncidentKind.BACKUP_LINE_OUTAGE;
@@ -62,14 +73,44 @@ public final class Responding {
         return new Disposition.Started(begun.number(), Reason.of(sighting.kind()));
     }
 
+    /**
+     * The line of an open case is down. Where the case has gone back to it meanwhile, traffic is on the dead line: the
+     * runbooks begin anew, and the way back is called off. Otherwise the standby line carries it still.
+     */
+    private Disposition again(String number, Sighting sighting) {
+        outages.attach(number);
+        Optional<CaseRun> last = incidents.read(number).lastRunFor(Set.of(DOWN, STEADY));
+        if (last.filter(run -> run.reason().equals(STEADY)).isEmpty()) {
+            return joined(number, sighting, "still-open");
+        }
+        incidents.relapse(number, "the line went down again", Actor.SYSTEM);
+        List<CaseRun> waysBack = incidents.read(number).runs().stream()
+                .filter(run -> run.reason().equals(STEADY) && run.ending().isEmpty())
+                .toList();
+        for (Incidents.Start start : starts(sighting)) {
+            incidents.beginAgain(number, start, Actor.SYSTEM).ifPresent(work);
+        }
+        waysBack.forEach(run -> callOff.accept(run.run()));
+        joined(number, sighting, sighting.kind());
+        return new Disposition.Started(number, Reason.of(sighting.kind()));
+    }
+
     /** A line is steady again: the way back begins where a case is open about it. */
     public synchronized Disposition lineSteady(Sighting sighting) {
         Optional<String> open = index.openAbout(sighting.subject());
         if (open.isEmpty()) {
             return new Disposition.Recorded(Reason.of("no-case"));
         }
+        boolean newWay = incidents
+                .read(open.get())
+                .lastRunFor(Set.of(DOWN, STEADY))
+                .filter(run -> run.reason().equals(STEADY))
+                .isEmpty();
         for (Incidents.Start start : starts(sighting)) {
-            incidents.begin(open.get(), start, Actor.SYSTEM).ifPresent(work);
+            Optional<String> begun = newWay
+                    ? incidents.beginAgain(open.get(), start, Actor.SYSTEM)
+                    : incidents.begin(open.get(), start, Actor.SYSTEM);
+            begun.ifPresent(work);
         }
         return joined(open.get(), sighting, sighting.kind());
     }

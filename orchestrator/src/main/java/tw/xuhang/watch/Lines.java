@@ -30,7 +30,7 @@ public final class Lines {
     }
 
     /** Whether this look says anything that was not known; what says nothing new need not be kept. */
-    public boolean isNews(String uplink, Observation look) {
+    public synchronized boolean isNews(String uplink, Observation look) {
         return directory.get().uplink(uplink).map(line -> isNews(line, look)).orElse(false);
     }
 

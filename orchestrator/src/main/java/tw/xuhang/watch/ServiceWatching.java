@@ -2,7 +2,6 @@ package tw.xuhang.watch;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import tw.xuhang.directory.CatalogueService;
 import tw.xuhang.directory.Directory;
@@ -17,22 +16,18 @@ public final class ServiceWatching {
     private final Supplier<Directory> directory;
     private final InstantSource clock;
     private final Blindness blindness;
-    private final Consumer<Outages.Noted> changed;
 
-    /** @param changed told of each outage that began or ended, after it is in the journal */
     public ServiceWatching(
             Prober prober,
             Outages outages,
             Supplier<Directory> directory,
             InstantSource clock,
-            Blindness blindness,
-            Consumer<Outages.Noted> changed) {
+            Blindness blindness) {
         this.prober = prober;
         this.outages = outages;
         this.directory = directory;
         this.clock = clock;
         this.blindness = blindness;
-        this.changed = changed;
     }
 
     public void begin(Rounds rounds) {
@@ -44,12 +39,8 @@ public final class ServiceWatching {
     void look(CatalogueService service) throws InterruptedException {
         Instant at = clock.instant();
         Prober.Look seen = prober.look(directory.get().question(service));
-        if (blindness.is("service " + service.key(), seen)) {
-            return;
-        }
-        Outages.Noted noted = outages.serviceLooked(service.key(), seen.answered(), at, seen.detail());
-        if (!(noted instanceof Outages.Noted.Nothing)) {
-            changed.accept(noted);
+        if (!blindness.is("service " + service.key(), seen)) {
+            outages.serviceLooked(service.key(), seen.answered(), at, seen.detail());
         }
     }
 }

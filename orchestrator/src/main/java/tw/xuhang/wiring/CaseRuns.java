@@ -23,11 +23,27 @@ record CaseRuns(RunRows rows, RunStore store, KeptShelf shelf, Engine engine) im
                 .toList();
     }
 
+    /** Where nothing was switched there is no way back to go; and a way back before the last switching counts no more. */
     @Override
     public boolean returned(String number) {
-        return rows.findByIncidentOrderByBeganAt(number).stream()
-                .filter(row -> row.runbook().endsWith("-return"))
-                .anyMatch(row -> gone(shelf.pinned(row.version()), state(row.run())));
+        boolean returned = true;
+        for (RunRows.Row row : rows.findByIncidentOrderByBeganAt(number)) {
+            Runbook runbook = shelf.pinned(row.version());
+            if (isWayBack(runbook)) {
+                returned = gone(runbook, state(row.run()));
+            } else if (switches(runbook)) {
+                returned = false;
+            }
+        }
+        return returned;
+    }
+
+    private static boolean isWayBack(Runbook runbook) {
+        return runbook.triggers().stream().anyMatch(trigger -> trigger.signal().equals("link.steady"));
+    }
+
+    private static boolean switches(Runbook runbook) {
+        return runbook.everyStep().stream().anyMatch(Step.Ansible.class::isInstance);
     }
 
     /** Everything but what people still have to write down has come to a good end. */

@@ -31,6 +31,7 @@ import tw.xuhang.respond.Responding;
 import tw.xuhang.respond.Triggers;
 import tw.xuhang.respond.route.BackboneOutageRoute;
 import tw.xuhang.runbook.language.Library;
+import tw.xuhang.runbook.run.Post;
 import tw.xuhang.runbook.run.RunEntry;
 import tw.xuhang.task.TaskEntry;
 import tw.xuhang.task.Tasks;
@@ -96,7 +97,8 @@ final class Cases {
                 index,
                 outages,
                 () -> List.copyOf(library.runbooks().values()),
-                run -> engine.get().take(run));
+                run -> engine.get().take(run),
+                run -> engine.get().post(run, new Post.Abort("system", "the line went down again")));
     }
 
     @Singleton

@@ -10,6 +10,7 @@ import tw.xuhang.directory.Directory;
 import tw.xuhang.incident.IncidentIndex;
 import tw.xuhang.integration.route.Entrances;
 import tw.xuhang.outage.Outages;
+import tw.xuhang.respond.Belonging;
 import tw.xuhang.runbook.port.Prober;
 import tw.xuhang.watch.Blindness;
 import tw.xuhang.watch.LineWatching;
@@ -55,19 +56,14 @@ final class Watching {
         return new LineWatching(prober, lines, entrances.probe(), () -> directory, clock, blindness);
     }
 
-    /** A service that goes away while a case is open belongs to it. */
     @Singleton
     ServiceWatching serviceWatching(
-            Prober prober,
-            Outages outages,
-            Directory directory,
-            IncidentIndex index,
-            InstantSource clock,
-            Blindness blindness) {
-        return new ServiceWatching(prober, outages, () -> directory, clock, blindness, noted -> {
-            if (noted instanceof Outages.Noted.Began) {
-                index.open().stream().findFirst().ifPresent(row -> outages.attach(row.number()));
-            }
-        });
+            Prober prober, Outages outages, Directory directory, InstantSource clock, Blindness blindness) {
+        return new ServiceWatching(prober, outages, () -> directory, clock, blindness);
+    }
+
+    @Singleton
+    Belonging belonging(Outages outages, IncidentIndex index, Directory directory) {
+        return new Belonging(outages, index, () -> directory);
     }
 }

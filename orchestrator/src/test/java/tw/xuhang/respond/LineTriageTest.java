@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import tw.xuhang.evidence.Actor;
 import tw.xuhang.incident.Incident;
+import tw.xuhang.incident.Phase;
 import tw.xuhang.intake.Disposition;
 
 final class LineTriageTest {
@@ -63,6 +65,47 @@ final class LineTriageTest {
                 .extracting(Incident.CaseRun::runbook)
                 .containsExactly("backbone-outage", "backbone-return");
         assertThat(night.outages.runningLines()).isEmpty();
+    }
+
+    @Test
+    void aSecondCutAfterTheWayBackBeginsTheRunbookAnewAndCallsTheWayBackOff() {
+        fails(3);
+        recovers();
+        String number = night.cases().getFirst().number();
+        night.incidents.reach(number, Phase.RESTORED, "all back", Actor.SYSTEM);
+
+        night.after(Duration.ofMinutes(10));
+        assertThat(fails(3)).isInstanceOf(Disposition.Started.class);
+
+        assertThat(night.cases()).singleElement().satisfies(incident -> {
+            assertThat(incident.phase()).isEqualTo(Phase.RESPONDING);
+            assertThat(incident.runs())
+                    .extracting(Incident.CaseRun::runbook)
+                    .containsExactly("backbone-outage", "backbone-return", "backbone-outage");
+        });
+        assertThat(night.working).hasSize(3);
+        assertThat(night.calledOff).containsExactly(number + ".2");
+        assertThat(night.outages.linesOf(number)).hasSize(2);
+        assertThat(fails(1)).as("the case is worked on").isInstanceOf(Disposition.Joined.class);
+        recovers();
+        assertThat(night.cases().getFirst().runs()).hasSize(4);
+    }
+
+    @Test
+    void aSecondCutBeforeTheWayBackChangesNothingForTheStandbyLineCarriesTheOffice() {
+        fails(3);
+        night.after(Duration.ofSeconds(30)).look("main", true);
+        night.after(Duration.ofMinutes(2));
+        fails(3);
+
+        assertThat(night.cases().getFirst().runs()).hasSize(1);
+        assertThat(night.calledOff).isEmpty();
+    }
+
+    private void recovers() {
+        night.after(Duration.ofSeconds(30)).look("main", true);
+        night.after(Duration.ofSeconds(5)).look("main", true);
+        night.after(Duration.ofSeconds(5)).look("main", true);
     }
 
     @Test

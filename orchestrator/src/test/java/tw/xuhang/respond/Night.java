@@ -15,6 +15,7 @@ import tw.xuhang.evidence.TinyJournal;
 import tw.xuhang.incident.Incident;
 import tw.xuhang.incident.IncidentIndex;
 import tw.xuhang.incident.Incidents;
+import tw.xuhang.incident.Phase;
 import tw.xuhang.intake.Disposition;
 import tw.xuhang.intake.Received;
 import tw.xuhang.outage.OutageIndex;
@@ -44,6 +45,7 @@ final class Night {
         return numbers.getLast();
     });
     final List<String> working = new ArrayList<>();
+    final List<String> calledOff = new ArrayList<>();
     private final Map<String, LinkState> kept = new HashMap<>();
     private LineTriage triage = triage();
     private boolean dying;
@@ -105,7 +107,7 @@ final class Night {
     }
 
     private LineTriage triage() {
-        var responding = new Responding(incidents, index(), outages, () -> library, working::add);
+        var responding = new Responding(incidents, index(), outages, () -> library, working::add, calledOff::add);
         Triggers triggers = sighting ->
                 sighting.kind().equals("link.down") ? responding.lineDown(sighting) : responding.lineSteady(sighting);
         return new LineTriage(
@@ -133,7 +135,7 @@ final class Night {
         @Override
         public Optional<String> openAbout(String subject) {
             return open().stream()
-                    .filter(row -> row.subject().equals(subject))
+                    .filter(row -> row.subject().equals(subject) && row.phase().isBefore(Phase.STOOD_DOWN))
                     .map(Row::number)
                     .findFirst();
         }
