@@ -65,23 +65,35 @@ public final class LinesAspect implements Aspect {
                             "主線路若中斷，請改派行動電信或請廠商停工。",
                             "If the main line goes, ask the vendor to stop, or use mobile data."));
         }
-        return answers(line)
-                ? Finding.ok(line.name().zh() + " 有回應。", line.key() + " answers.", line.key())
-                : Finding.fault(
+        return judged(line, look(line));
+    }
+
+    private static Finding judged(Uplink line, Prober.Look seen) {
+        return switch (seen.sight()) {
+            case ANSWERED -> Finding.ok(line.name().zh() + " 有回應。", line.key() + " answers.", line.key());
+            case SILENT ->
+                Finding.fault(
                         new Text(
                                 line.name().zh() + " 沒有回應，切換後仍不會通。",
                                 line.key() + " does not answer: a failover would lead nowhere."),
                         line.key(),
                         new Text("請檢查備援線路或通知廠商。", "See to the standby line or call its vendor."));
+            case BLIND ->
+                Finding.fault(
+                        new Text(
+                                "無法由此探測 " + line.name().zh() + "：" + seen.detail(),
+                                line.key() + " cannot be looked at from here: " + seen.detail()),
+                        line.key(),
+                        new Text("請確認網路介面、權限與觀測點。", "See to the interface, the permission and the vantage point."));
+        };
     }
 
-    /** A single lost packet is no dead line. */
-    private boolean answers(Uplink line) throws InterruptedException {
-        for (int i = 0; i < LOOKS; i++) {
-            if (prober.look(directory.get().question(line)).answered()) {
-                return true;
-            }
+    /** The best of a few: a single lost packet is no dead line. */
+    private Prober.Look look(Uplink line) throws InterruptedException {
+        Prober.Look seen = prober.look(directory.get().question(line));
+        for (int i = 1; i < LOOKS && !seen.answered(); i++) {
+            seen = prober.look(directory.get().question(line));
         }
-        return false;
+        return seen;
     }
 }

@@ -42,6 +42,7 @@ final class ReadinessTest implements PlaybookInspector, Prober {
     private final Set<String> enrolled = new HashSet<>();
     private Directory office = SampleOffice.directory();
     private int silentLooks;
+    private boolean blind;
 
     private final Readiness readiness = new Readiness(
             journal,
@@ -64,7 +65,9 @@ final class ReadinessTest implements PlaybookInspector, Prober {
 
     @Override
     public Look look(Question question) {
-        return new Look(silentLooks-- <= 0, Duration.ZERO, "");
+        return blind
+                ? new Look(Sight.BLIND, Duration.ZERO, "no such device")
+                : new Look(silentLooks-- <= 0, Duration.ZERO, "");
     }
 
     private Report outage() throws InterruptedException {
@@ -141,6 +144,14 @@ final class ReadinessTest implements PlaybookInspector, Prober {
         assertThat(outage().open()).isEmpty();
         silentLooks = 100;
         assertThat(worst().what().en()).contains("backup").contains("does not answer");
+    }
+
+    @Test
+    void aStandbyLineThatCannotBeLookedAtIsNotTakenForADeadOne() throws Exception {
+        blind = true;
+
+        assertThat(worst().level()).isEqualTo(Level.FAULT);
+        assertThat(worst().what().en()).contains("cannot be looked at").contains("no such device");
     }
 
     @Test

@@ -74,7 +74,7 @@ class BlindWatchTest {
         };
         var lines = new LineWatching(
                 eye, new Lines(() -> directory, new Forgetting()), inbox, () -> directory, clock, blindness);
-        var services = new ServiceWatching(eye, outages, () -> directory, clock, blindness, noted -> {});
+        var services = new ServiceWatching(eye, outages, () -> directory, clock, blindness);
         for (int i = 0; i < times; i++) {
             lines.look(directory.uplink("main").orElseThrow());
             services.look(directory.service(DOCUMENTS).orElseThrow());

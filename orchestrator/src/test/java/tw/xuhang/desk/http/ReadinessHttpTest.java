@@ -34,15 +34,15 @@ final class ReadinessHttpTest {
                 .hasValueSatisfying(where -> assertThat(where).startsWith("/login"));
     }
 
-    /** In this test's office no line answers: there is no lab. */
+    /** This test's office has no lab: its lines cannot even be looked at. */
     @Tag("slow")
     @Test
-    void aLookFindsTheStandbyLineDeadAndTheBoardSaysSo() {
+    void aLookFindsThatTheStandbyLineCannotBeSeenAndTheBoardSaysSo() {
         Browser room = signedIn("room", Role.SERVER_ROOM);
 
         assertThat(room.post("/readiness", "/readiness", Map.of()).statusCode()).isEqualTo(303);
 
-        assertThat(room.get("/readiness").body()).contains("沒有回應，切換後仍不會通", "failover-route.yml");
+        assertThat(room.get("/readiness").body()).contains("無法由此探測", "failover-route.yml");
         assertThat(room.get("/").body()).contains("無法執行");
     }
 
