@@ -18,11 +18,7 @@ public final class ServiceWatching {
     private final Blindness blindness;
 
     public ServiceWatching(
-            Prober prober,
-            Outages outages,
-            Supplier<Directory> directory,
-            InstantSource clock,
-            Blindness blindness) {
+            Prober prober, Outages outages, Supplier<Directory> directory, InstantSource clock, Blindness blindness) {
         this.prober = prober;
         this.outages = outages;
         this.directory = directory;
