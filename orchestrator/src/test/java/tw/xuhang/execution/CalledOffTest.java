@@ -8,14 +8,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tw.xuhang.due.InMemoryAgenda;
 import tw.xuhang.runbook.Frame;
 import tw.xuhang.runbook.Mode;
-import tw.xuhang.runbook.Runbook;
 import tw.xuhang.runbook.Step;
-import tw.xuhang.runbook.Text;
 import tw.xuhang.runbook.port.Attempt;
 import tw.xuhang.runbook.port.Inquiry;
 import tw.xuhang.runbook.port.Outcome;
@@ -67,18 +64,7 @@ final class CalledOffTest {
 
     private Engine engine() {
         var any = new Step.Parallel(Frame.named("any"), List.of(task("left"), task("right")), Step.Parallel.Join.ANY);
-        var runbook = new Runbook(
-                "test",
-                "v1",
-                Text.of("test"),
-                List.of(),
-                "server-room",
-                new Runbook.Objective(List.of(), Optional.empty(), Optional.empty()),
-                List.of(),
-                Map.of(),
-                List.of(any, task("after")),
-                List.of(),
-                List.of());
+        var runbook = OneRun.runbook(List.of(any, task("after")));
         return new Engine(
                 store,
                 _ -> runbook,

@@ -17,7 +17,6 @@ import tw.xuhang.runbook.Frame;
 import tw.xuhang.runbook.Mode;
 import tw.xuhang.runbook.Runbook;
 import tw.xuhang.runbook.Step;
-import tw.xuhang.runbook.Text;
 import tw.xuhang.runbook.port.Outcome;
 import tw.xuhang.runbook.run.Picture;
 import tw.xuhang.runbook.run.Post;
@@ -46,18 +45,7 @@ class CrashTest {
                 Frame.named("dark"), Optional.of("outage.services > 0"), List.of(playbook(Frame.named("light"))));
         var bright = new Step.Branch(Frame.named("bright"), Optional.empty(), List.of(playbook(Frame.named("rest"))));
         var way = new Step.Choose(Frame.named("way"), List.of(dark, bright));
-        return new Runbook(
-                "test",
-                "v1",
-                Text.of("test"),
-                List.of(),
-                "server-room",
-                new Runbook.Objective(List.of(), Optional.empty(), Optional.empty()),
-                List.of(),
-                Map.of(),
-                List.of(both, way, playbook(Frame.named("tell"))),
-                List.of(),
-                List.of());
+        return OneRun.runbook(List.of(both, way, playbook(Frame.named("tell"))));
     }
 
     /** One world in which engines come and go. */

@@ -40,12 +40,9 @@ final class OneRun {
         return new Step.Task(frame, "server-room", List.of(), Map.of());
     }
 
-    Engine engine() {
-        return engine(kept, crew);
-    }
-
-    Engine engine(RunStore store, Crew hands) {
-        var runbook = new Runbook(
+    /** Nothing but steps. */
+    static Runbook runbook(List<Step> steps) {
+        return new Runbook(
                 "test",
                 "v1",
                 Text.of("test"),
@@ -57,6 +54,14 @@ final class OneRun {
                 steps,
                 List.of(),
                 List.of());
+    }
+
+    Engine engine() {
+        return engine(kept, crew);
+    }
+
+    Engine engine(RunStore store, Crew hands) {
+        Runbook runbook = runbook(steps);
         return new Engine(
                 store,
                 _ -> runbook,
