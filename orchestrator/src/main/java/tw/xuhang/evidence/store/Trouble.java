@@ -22,6 +22,9 @@ public enum Trouble {
     // connections
     private static final Set<Integer> ABSENCES = Set.of(1053, 1317, 1047, 1927, 1040, 1203);
 
+    /** What the pool says, without any code, of a connection that it took away because it broke. */
+    private static final String TAKEN_AWAY = "Connection is closed";
+
     public static Trouble of(SQLException e) {
         if (CONFLICTS.contains(e.getErrorCode())) {
             return CONFLICT;
@@ -31,6 +34,7 @@ public enum Trouble {
                 || state.startsWith("08")
                 || state.equals("25S03")
                 || state.equals("70100")
+                || TAKEN_AWAY.equals(e.getMessage())
                 || e instanceof SQLTransientConnectionException
                 || e instanceof SQLNonTransientConnectionException
                 || e instanceof SQLRecoverableException;
