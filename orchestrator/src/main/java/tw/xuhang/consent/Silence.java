@@ -43,22 +43,29 @@ public record Silence(
                 : Optional.ofNullable(asked.get(person));
     }
 
+    /** When the person was last asked by a letter that did not leave. */
+    Optional<Instant> missedAt(String person) {
+        return missed.contains(person) ? Optional.ofNullable(asked.get(person)) : Optional.empty();
+    }
+
     Silence beginning(Instant at) {
         return new Silence(Optional.of(at), Map.of(), Set.of(), Set.of(), false, false);
     }
 
+    /** By a letter of which nothing is known yet, whatever became of an earlier one. */
     Silence asking(String person, Instant at) {
         var all = new HashMap<>(asked);
         all.put(person, at);
-        return new Silence(since, all, told, missed, reminded, called);
+        return new Silence(since, all, told, without(missed, person), reminded, called);
     }
 
     Silence telling(String person) {
-        return new Silence(since, asked, with(told, person), missed, reminded, called);
+        return new Silence(since, asked, with(told, person), without(missed, person), reminded, called);
     }
 
+    /** A reminder that does not leave takes nothing away from the letter that did. */
     Silence missing(String person) {
-        return new Silence(since, asked, told, with(missed, person), reminded, called);
+        return told.contains(person) ? this : new Silence(since, asked, told, with(missed, person), reminded, called);
     }
 
     Silence reminding() {
@@ -67,6 +74,12 @@ public record Silence(
 
     Silence calling() {
         return new Silence(since, asked, told, missed, reminded, true);
+    }
+
+    private static Set<String> without(Set<String> people, String person) {
+        var rest = new HashSet<>(people);
+        rest.remove(person);
+        return rest;
     }
 
     private static Set<String> with(Set<String> people, String person) {

@@ -20,6 +20,9 @@ public final class SilenceLadder {
     /** A letter that has not been reported as sent after this time is written again. */
     static final Duration LETTER_LOST = Duration.ofMinutes(1);
 
+    /** A letter that the mail server did not take is brought to it again so often: it may be back by then. */
+    static final Duration LETTER_MISSED = Duration.ofMinutes(2);
+
     private SilenceLadder() {}
 
     /** Who could act: those whose duty it is, and their deputies in the order to ask them. */
@@ -103,12 +106,13 @@ public final class SilenceLadder {
         }
     }
 
-    /** Once; and once more after a while where nobody knows what became of the letter. */
+    /** Once; and again after a while where the letter did not leave, or nobody knows whether it did. */
     private static void ask(Silence silence, Instant first, Duty duty, Rung.Ask ask, List<Due> into) {
         if (!silence.asked().containsKey(ask.person())) {
             into.add(new Due(first, duty, ask));
         } else {
             silence.inDoubt(ask.person()).ifPresent(at -> into.add(new Due(at.plus(LETTER_LOST), duty, ask)));
+            silence.missedAt(ask.person()).ifPresent(at -> into.add(new Due(at.plus(LETTER_MISSED), duty, ask)));
         }
     }
 

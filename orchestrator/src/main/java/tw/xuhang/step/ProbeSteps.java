@@ -25,11 +25,13 @@ public final class ProbeSteps implements StepPort {
     private final Prober prober;
     private final Questions questions;
     private final InstantSource clock;
+    private final Pause pause;
 
-    public ProbeSteps(Prober prober, Questions questions, InstantSource clock) {
+    public ProbeSteps(Prober prober, Questions questions, InstantSource clock, Pause pause) {
         this.prober = prober;
         this.questions = questions;
         this.clock = clock;
+        this.pause = pause;
     }
 
     /** Everything that a probe step asks, by the name that it has for people. */
@@ -44,12 +46,28 @@ public final class ProbeSteps implements StepPort {
     @Override
     public Report perform(Attempt attempt) throws InterruptedException {
         var step = (Step.Probe) attempt.step();
-        Map<String, Prober.Question> asked = asked(attempt, step);
-        if (asked.isEmpty()) {
-            // Not having looked is no finding: a gate must not take it for a false alarm.
-            return new Report.Doubted("there is nothing on file to look at: " + step.target());
+        Expect expect = step.expect();
+        Instant begun = clock.instant();
+        Instant good = Instant.MAX;
+        while (true) {
+            // Each time anew: a line that is found to be down meanwhile takes its services out of the question.
+            Map<String, Prober.Question> asked = asked(attempt, step);
+            if (asked.isEmpty()) {
+                // Not having looked is no finding: a gate must not take it for a false alarm.
+                return new Report.Doubted("there is nothing on file to look at: " + step.target());
+            }
+            Sights seen = Sights.of(prober, asked, expect.reachable());
+            Instant now = clock.instant();
+            good = seen.asExpected() ? (good.equals(Instant.MAX) ? now : good) : Instant.MAX;
+            if (seen.asExpected() && !now.isBefore(good.plus(expect.lasting()))) {
+                return new Report.Ended(new Outcome.Succeeded(Map.of("seen", String.join(" ", asked.keySet()))));
+            }
+            boolean over = !now.isBefore(begun.plus(expect.within()).plus(expect.lasting()));
+            if (!seen.asExpected() && over) {
+                return seen.end(expect.reachable());
+            }
+            pause.last(BETWEEN_LOOKS);
         }
-        return look(asked, step.expect());
     }
 
     /** Looking changes nothing, so a look that was lost may be made anew. */
@@ -66,24 +84,6 @@ public final class ProbeSteps implements StepPort {
             }
             case Target.ServicesServed ignored -> questions.servicesOf(attempt.run());
         };
-    }
-
-    private Report look(Map<String, Prober.Question> asked, Expect expect) throws InterruptedException {
-        Instant begun = clock.instant();
-        Instant good = Instant.MAX;
-        while (true) {
-            Sights seen = Sights.of(prober, asked, expect.reachable());
-            Instant now = clock.instant();
-            good = seen.asExpected() ? (good.equals(Instant.MAX) ? now : good) : Instant.MAX;
-            if (seen.asExpected() && !now.isBefore(good.plus(expect.lasting()))) {
-                return new Report.Ended(new Outcome.Succeeded(Map.of("seen", String.join(" ", asked.keySet()))));
-            }
-            boolean over = !now.isBefore(begun.plus(expect.within()).plus(expect.lasting()));
-            if (!seen.asExpected() && over) {
-                return seen.end(expect.reachable());
-            }
-            Thread.sleep(BETWEEN_LOOKS);
-        }
     }
 
     /**

@@ -1,14 +1,11 @@
 package tw.xuhang.wiring;
 
-import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import tw.xuhang.evidence.JournalUnavailable;
+import tw.xuhang.evidence.store.Trouble;
 import tw.xuhang.execution.RunStore;
 import tw.xuhang.execution.Sight;
 import tw.xuhang.incident.IncidentEntry;
@@ -27,14 +24,8 @@ record CaseSight(Incidents incidents, Outages outages, InstantSource clock) impl
             return picture(number);
         } catch (RuntimeException e) {
             // The rows are read through a framework that wraps what the driver says.
-            throw isAway(e) ? new RunStore.Away("how things stand cannot be read", e) : e;
+            throw Trouble.passes(e) ? new RunStore.Away("how things stand cannot be read", e) : e;
         }
-    }
-
-    private static boolean isAway(Throwable failure) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                .limit(10)
-                .anyMatch(cause -> cause instanceof JournalUnavailable || cause instanceof SQLException);
     }
 
     private Picture picture(String number) {

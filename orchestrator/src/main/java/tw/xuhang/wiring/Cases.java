@@ -120,6 +120,6 @@ final class Cases {
             IncidentIndex index,
             Triggers triggers,
             Directory directory) {
-        return new LineTriage(lines, outages, incidents, index, triggers, () -> directory);
+        return new PatientTriage(new LineTriage(lines, outages, incidents, index, triggers, () -> directory));
     }
 }

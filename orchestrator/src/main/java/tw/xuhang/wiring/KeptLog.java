@@ -1,6 +1,5 @@
 package tw.xuhang.wiring;
 
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -9,8 +8,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -164,14 +161,8 @@ final class KeptLog implements LogBook {
             // The boundary between a step and its log: whatever the framework makes of an error, the step goes on.
             LOG.warn(
                     "a log line of attempt {} is not stored: {}", line.attempt().id(), String.valueOf(e.getMessage()));
-            return passes(e) ? Came.LATER : Came.REFUSED;
+            return Trouble.passes(e) ? Came.LATER : Came.REFUSED;
         }
-    }
-
-    private static boolean passes(Throwable failure) {
-        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
-                .limit(10)
-                .anyMatch(cause -> cause instanceof SQLException e && Trouble.of(e) != Trouble.BUG);
     }
 
     private static String cut(String text, int most) {

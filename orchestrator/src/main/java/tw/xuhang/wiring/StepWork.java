@@ -81,13 +81,13 @@ final class StepWork {
     @Named("probe")
     StepPort probeSteps(
             Prober prober, Directory directory, Lines lines, RunRows runs, KeptShelf shelf, InstantSource clock) {
-        return new ProbeSteps(prober, new OfficeQuestions(directory, lines, runs, shelf), clock);
+        return new ProbeSteps(prober, new OfficeQuestions(directory, lines, runs, shelf), clock, Thread::sleep);
     }
 
     @Singleton
     @Named("notify")
-    StepPort notifySteps(PostOffice post, Directory directory) {
-        return new NotifySteps(post, () -> directory);
+    StepPort notifySteps(PostOffice post, Directory directory, InstantSource clock) {
+        return new NotifySteps(post, () -> directory, clock, Thread::sleep);
     }
 
     @Singleton

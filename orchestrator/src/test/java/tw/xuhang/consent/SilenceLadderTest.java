@@ -113,6 +113,18 @@ final class SilenceLadderTest {
     }
 
     @Test
+    void aLetterThatTheMailServerDidNotTakeIsBroughtAgainUntilItDoes() {
+        desk.requested();
+        climbWithoutNews(Duration.ZERO);
+        desk.consents.notTold(KEY, Duty.DECIDE, "ciso", "connection refused");
+        assertThat(climb(Duration.ofSeconds(1))).as("the telephone, at once").hasSize(1);
+        assertThat(climbWithoutNews(Duration.ofMinutes(2))).containsExactly(asked("ciso", ""));
+        desk.consents.notTold(KEY, Duty.DECIDE, "ciso", "connection refused");
+        assertThat(climb(Duration.ofMinutes(4))).containsExactly(asked("ciso", ""));
+        assertThat(climb(Duration.ofMinutes(9))).as("now it was taken").isEmpty();
+    }
+
+    @Test
     void rungsMissedWhileTheServiceWasDownAreTakenOnceEach() {
         desk.requested();
         assertThat(climb(Duration.ofHours(5))).hasSize(4);

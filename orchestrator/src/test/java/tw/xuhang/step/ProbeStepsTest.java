@@ -63,7 +63,7 @@ class ProbeStepsTest {
                 Frame.named("still-down"),
                 new Step.Probe.Target.Uplink("$main"),
                 new Step.Probe.Expect(reachable, Duration.ZERO, Duration.ZERO));
-        return new ProbeSteps(eye, questions, () -> NOW)
+        return new ProbeSteps(eye, questions, () -> NOW, span -> {})
                 .perform(new Attempt(
                         new AttemptId("run/2026-0001.1", 1),
                         "2026-0001.1",

@@ -4,7 +4,9 @@ import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import tw.xuhang.evidence.JournalUnavailable;
 
 /** What an error of MariaDB means for the one who asked. */
@@ -25,6 +27,8 @@ public enum Trouble {
     /** What the pool says, without any code, of a connection that it took away because it broke. */
     private static final String TAKEN_AWAY = "Connection is closed";
 
+    private static final int DEEPEST = 10;
+
     public static Trouble of(SQLException e) {
         if (CONFLICTS.contains(e.getErrorCode())) {
             return CONFLICT;
@@ -39,6 +43,14 @@ public enum Trouble {
                 || e instanceof SQLNonTransientConnectionException
                 || e instanceof SQLRecoverableException;
         return away ? AWAY : BUG;
+    }
+
+    /** Whether it would pass by itself: the database is away, or somebody was faster, however the failure was wrapped. */
+    public static boolean passes(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .limit(DEEPEST)
+                .anyMatch(cause ->
+                        cause instanceof JournalUnavailable || (cause instanceof SQLException e && of(e) != BUG));
     }
 
     /** The exception to throw where a conflict cannot be answered by reading again. */
