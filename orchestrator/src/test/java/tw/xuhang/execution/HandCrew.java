@@ -6,13 +6,13 @@ import java.util.Deque;
 import java.util.Random;
 
 /** A queue of work that the test does by hand, in order or shuffled by a seed. */
-final class HandCrew implements Crew {
+public final class HandCrew implements Crew {
 
     private final Deque<Runnable> ready = new ArrayDeque<>();
     private final Deque<Runnable> delayed = new ArrayDeque<>();
     private final Random random;
 
-    HandCrew(long seed) {
+    public HandCrew(long seed) {
         random = new Random(seed);
     }
 
@@ -42,7 +42,7 @@ final class HandCrew implements Crew {
     }
 
     /** Works until nothing is left; what was put off comes last. */
-    void workAll() {
+    public void workAll() {
         while (!ready.isEmpty() || !delayed.isEmpty()) {
             Runnable next = ready.isEmpty() ? delayed.removeFirst() : ready.removeFirst();
             next.run();

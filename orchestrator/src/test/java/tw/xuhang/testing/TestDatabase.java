@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.mariadb.jdbc.MariaDbDataSource;
@@ -97,6 +98,33 @@ public final class TestDatabase implements Database {
                 .load()
                 .migrate();
         return database;
+    }
+
+    /** Takes every row out of every table, save those that are left out by prefix: quicker than a new schema. */
+    public void clear(String... leftOut) {
+        try (Connection connection = connect(address);
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("SET FOREIGN_KEY_CHECKS = 0");
+            for (String table : tables(statement)) {
+                if (Stream.of(leftOut).noneMatch(table::startsWith)) {
+                    statement.execute("DELETE FROM `" + table + "`");
+                }
+            }
+            connection.commit();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<String> tables(Statement statement) throws SQLException {
+        List<String> tables = new ArrayList<>();
+        try (ResultSet row = statement.executeQuery("SHOW FULL TABLES WHERE Table_type = 'BASE TABLE'")) {
+            while (row.next()) {
+                tables.add(row.getString(1));
+            }
+        }
+        return tables;
     }
 
     @Override
