@@ -132,6 +132,10 @@ final class Look {
         Optional<Step> first = joining.first(parallel);
         if (first.isPresent()) {
             callOff(parallel, first.get());
+            if (!quiet) {
+                // It was enough as a whole: inside it, too, one branch may have been, and the others are called off.
+                one(first.get());
+            }
             return Progress.DONE;
         }
         first = parallel.inner().stream()

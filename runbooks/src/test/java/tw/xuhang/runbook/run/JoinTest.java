@@ -126,6 +126,18 @@ class JoinTest {
     }
 
     @Test
+    void insideTheBranchThatWasEnoughTheOthersAreCalledOffToo() {
+        var inner = new Step.Parallel(
+                Frame.named("inner"), List.of(playbook("one"), playbook("two")), Step.Parallel.Join.ANY);
+        var run = RunRules.of(anyOf(inner, playbook("right")), playbook("after"));
+        run.parks("two", PERSON).succeeds("one");
+
+        assertThat(run.status("two")).isEqualTo(StepStatus.NOT_NEEDED);
+        run.succeeds("right").succeeds("after");
+        assertThat(run.ending()).contains(RunEnding.SUCCEEDED);
+    }
+
+    @Test
     void anAbortEndsItLikeAnyOther() {
         var run = RunRules.of(anyOf(playbook("left"), playbook("right")), playbook("after"));
         run.succeeds("left").post(new Post.Abort("leader", "enough"));
