@@ -5,6 +5,7 @@ import tw.xuhang.execution.Engine;
 import tw.xuhang.execution.RunStore;
 import tw.xuhang.execution.Shelf;
 import tw.xuhang.runbook.Runbook;
+import tw.xuhang.runbook.run.Pause;
 import tw.xuhang.runbook.run.Post;
 import tw.xuhang.runbook.run.RunEntry;
 import tw.xuhang.runbook.run.RunState;
@@ -36,6 +37,15 @@ public final class Steering {
 
         /** The step goes on by itself, or is over: nobody decides about it. */
         record NotUndecided(StepStatus status) implements Steered {}
+
+        /** Somebody was first: who, why and since when. */
+        record AlreadyPaused(Pause pause) implements Steered {}
+
+        /** There is nothing to resume. */
+        record NotPaused() implements Steered {}
+
+        /** It is being aborted: what is called off is not held up. */
+        record Aborting(String by) implements Steered {}
     }
 
     /** The run as its facts say it is; {@link RunState#BLANK} for one that never began. */
@@ -49,6 +59,21 @@ public final class Steering {
 
     public Runbook runbook(String version) {
         return shelf.pinned(version);
+    }
+
+    /** No step starts until it is resumed; what is under way goes on. */
+    public Steered pause(String run, String by, String reason) {
+        RunState state = state(run);
+        return over(state)
+                .or(() -> state.abort().map(asked -> new Steered.Aborting(asked.by())))
+                .or(() -> state.pause().map(Steered.AlreadyPaused::new))
+                .orElseGet(() -> told(run, new Post.Pause(by, reason)));
+    }
+
+    public Steered resume(String run, String by) {
+        RunState state = state(run);
+        return over(state)
+                .orElseGet(() -> state.pause().isPresent() ? told(run, new Post.Resume(by)) : new Steered.NotPaused());
     }
 
     public Steered abort(String run, String by, String reason) {

@@ -142,6 +142,8 @@ public final class Overview {
         List<RunParts> runs = runs(line.number());
         String step = runs.stream()
                 .filter(run -> run.line().ending().isEmpty())
+                // One that somebody holds up goes first, so that it is not forgotten.
+                .sorted(Comparator.comparing(run -> run.state().pause().isEmpty()))
                 .map(run -> new Running(look).now(run.runbook(), run.state()))
                 .filter(text -> !text.isEmpty())
                 .findFirst()
@@ -156,19 +158,20 @@ public final class Overview {
                 worst(look, line.number()).orElse(null),
                 null,
                 step,
-                people(look, line.number()),
+                people(look, line.number(), runs),
                 look.role("TEAM_LEADER"));
     }
 
-    private String people(Look look, String incident) {
-        List<String> who = Stream.concat(
-                        books.casebook().tasks(incident, Standing.OPEN, MANY).items().stream()
-                                .map(task -> look.role(task.role())),
-                        books.continuity().all(incident).stream()
-                                .flatMap(request -> request.phase().duty().stream())
-                                .map(duty -> look.role(duty.role().name())))
-                .distinct()
-                .toList();
+    private String people(Look look, String incident, List<RunParts> runs) {
+        Stream<String> holders =
+                runs.stream().flatMap(run -> run.state().pause().stream()).map(pause -> look.person(pause.by()));
+        Stream<String> asked = Stream.concat(
+                books.casebook().tasks(incident, Standing.OPEN, MANY).items().stream()
+                        .map(task -> look.role(task.role())),
+                books.continuity().all(incident).stream()
+                        .flatMap(request -> request.phase().duty().stream())
+                        .map(duty -> look.role(duty.role().name())));
+        List<String> who = Stream.concat(holders, asked).distinct().toList();
         return who.isEmpty() ? "—" : String.join("、", who);
     }
 

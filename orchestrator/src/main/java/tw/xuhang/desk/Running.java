@@ -14,6 +14,7 @@ import tw.xuhang.runbook.Runbook;
 import tw.xuhang.runbook.Step;
 import tw.xuhang.runbook.port.Outcome;
 import tw.xuhang.runbook.port.Waiting;
+import tw.xuhang.runbook.run.Pause;
 import tw.xuhang.runbook.run.RunState;
 import tw.xuhang.runbook.run.StepState;
 import tw.xuhang.runbook.run.StepStatus;
@@ -64,6 +65,9 @@ public final class Running {
                 steps,
                 trouble(runbook, state, logs).orElse(null),
                 tasks,
+                state.pause()
+                        .map(pause -> new RunView.Pause(look.person(pause.by()), pause.reason(), pause.since()))
+                        .orElse(null),
                 maySteer);
     }
 
@@ -82,13 +86,18 @@ public final class Running {
                 leaves.size());
     }
 
-    /** The steps that are under way, in words. */
+    /** Who holds it up, and the steps that are under way, in words. */
     public String now(Runbook runbook, RunState state) {
-        return leaves(runbook.steps()).stream()
+        Stream<String> steps = leaves(runbook.steps()).stream()
                 .filter(step -> isActive(state.step(step.name()).status()))
                 .map(step -> look.say(step.frame().title()) + " · "
-                        + stepBadge(state.step(step.name())).word())
-                .collect(Collectors.joining("；"));
+                        + stepBadge(state.step(step.name())).word());
+        return Stream.concat(state.pause().map(this::paused).stream(), steps).collect(Collectors.joining("；"));
+    }
+
+    /** By whom and since when. */
+    public String paused(Pause pause) {
+        return look.get("run.paused.by", look.person(pause.by()), look.words().near(pause.since(), look.now()));
     }
 
     /** Whether a person has to decide about a step. */
@@ -108,6 +117,9 @@ public final class Running {
                 default -> Status.FAILED;
             };
             return new Badge(status, look.get("run.ending." + line.ending().get()));
+        }
+        if (state.pause().isPresent()) {
+            return new Badge(Status.WAITING, look.get("run.paused"));
         }
         if (asksForDecision(state)) {
             return new Badge(Status.FAILED, look.get("run.asks"));

@@ -17,10 +17,11 @@ import tw.xuhang.consent.Duty;
 import tw.xuhang.consent.SilenceLadder;
 import tw.xuhang.runbook.Step.Consent.Act;
 import tw.xuhang.runbook.Text;
+import tw.xuhang.runbook.run.Pause;
 import tw.xuhang.task.TaskEntry;
 import tw.xuhang.web.view.Waiting;
 
-/** What waits for one person in all open cases: requests, tasks, decisions about steps. */
+/** What waits for one person in all open cases: requests, tasks, decisions about steps, runs that are held up. */
 final class WaitingList {
 
     private static final Page.Cut MANY = new Page.Cut("", Page.LARGEST);
@@ -44,9 +45,11 @@ final class WaitingList {
                     .filter(task -> Overview.isMine(task.role(), viewer))
                     .forEach(task -> all.add(task(look, line, task)));
             if (viewer.may(Action.STEER_RUN)) {
-                runs.apply(line.number()).stream()
+                List<Overview.RunParts> of = runs.apply(line.number());
+                of.stream()
                         .filter(run -> Running.asksForDecision(run.state()))
                         .forEach(run -> all.add(decision(look, line, run)));
+                of.forEach(run -> run.state().pause().ifPresent(pause -> all.add(resuming(look, line, run, pause))));
             }
         }
         all.sort(Comparator.comparing(Waiting::since));
@@ -119,6 +122,18 @@ final class WaitingList {
                 look.get("waiting.open"),
                 "/runs/" + run.line().run(),
                 run.line().beganAt(),
+                null);
+    }
+
+    private static Waiting resuming(Look look, Casebook.CaseLine line, Overview.RunParts run, Pause pause) {
+        return new Waiting(
+                line.number(),
+                Look.mode(line.mode()),
+                look.get("waiting.resume", look.say(run.runbook().title())),
+                look.get("waiting.paused", look.person(pause.by()), pause.reason()),
+                look.get("waiting.open"),
+                "/runs/" + run.line().run(),
+                pause.since(),
                 null);
     }
 }

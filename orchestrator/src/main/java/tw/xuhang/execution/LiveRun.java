@@ -327,11 +327,15 @@ final class LiveRun {
         return failures > 0 && !over;
     }
 
-    /** Nothing to do, nothing under way, nothing waited for, and yet not ended: what R4 says there is not. */
+    /** Nothing to do, nothing under way, nothing and nobody waited for, and yet not ended: what R4 says there is not. */
     boolean standsStill() {
         boolean idle = inbox.isEmpty() && !scheduled.get() && !over;
         RunState now = state;
-        return idle && !now.hasEnded() && now.steps().values().stream().noneMatch(LiveRun::isOpen);
+        boolean awaited = now.pause().isPresent();
+        return idle
+                && !awaited
+                && !now.hasEnded()
+                && now.steps().values().stream().noneMatch(LiveRun::isOpen);
     }
 
     private static boolean isOpen(StepState step) {

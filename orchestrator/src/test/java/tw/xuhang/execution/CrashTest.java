@@ -55,13 +55,16 @@ class CrashTest {
         final FarEnd farEnd;
         final Runbook runbook = runbook();
         final long seed;
+        final boolean held;
+        boolean asked;
         int looks;
         HandCrew crew;
         Engine engine;
 
-        Night(boolean remembers, Trouble trouble, long seed) {
+        Night(boolean remembers, Trouble trouble, long seed, boolean held) {
             this.farEnd = new FarEnd(remembers);
             this.seed = seed;
+            this.held = held;
             store.begin("1", new RunEntry.Began("test", "v1", "2026-0001", Mode.LIVE, Map.of(), "test"), NIGHT);
             crew = new HandCrew(seed);
             engine = engine(trouble);
@@ -97,6 +100,7 @@ class CrashTest {
                     engine.readMail();
                     agenda.tick();
                     crew.workAll();
+                    holdUp(i);
                     answerPeople();
                     crew.workAll();
                 } catch (Trouble.Crash e) {
@@ -107,6 +111,17 @@ class CrashTest {
                     assertThat(trouble.calls()).isPositive();
                 }
             }
+        }
+
+        /** Somebody pauses the run while a person is asked, and lets it go some rounds later. */
+        private void holdUp(int round) {
+            if (held && !asked) {
+                engine.post("1", new Post.Pause("leader", "look first"));
+                asked = true;
+            } else if (round > 2 && state().pause().isPresent()) {
+                engine.post("1", new Post.Resume("leader"));
+            }
+            crew.workAll();
         }
 
         private void answerPeople() {
@@ -129,11 +144,12 @@ class CrashTest {
         }
     }
 
-    private static int callsOfAQuietNight() throws InterruptedException {
+    private static int callsOfAQuietNight(boolean held) throws InterruptedException {
         var none = new Trouble(Trouble.Kind.NONE, 0);
-        var night = new Night(true, none, 0);
+        var night = new Night(true, none, 0, held);
         night.live(none);
         assertThat(night.state().ended()).map(RunEntry.Ended::ending).contains(RunEnding.SUCCEEDED);
+        assertThat(night.store.read("1")).anyMatch(r -> !held || r.entry() instanceof RunEntry.Resumed);
         return none.calls();
     }
 
@@ -157,17 +173,34 @@ class CrashTest {
         return everyCall(Trouble.Kind.STORE_BROKEN, true);
     }
 
-    private static Stream<DynamicTest> everyCall(Trouble.Kind kind, boolean remembers) throws InterruptedException {
-        int calls = callsOfAQuietNight();
-        assertThat(calls).isGreaterThan(20);
-        return IntStream.rangeClosed(1, calls)
-                .mapToObj(n -> DynamicTest.dynamicTest(kind + " at call " + n, () -> interrupted(kind, remembers, n)));
+    @TestFactory
+    Stream<DynamicTest> noCrashStartsAnythingDuringAPauseOrForgetsIt() throws InterruptedException {
+        return everyCall(Trouble.Kind.CRASH, true, true);
     }
 
-    private static void interrupted(Trouble.Kind kind, boolean remembers, int n) throws InterruptedException {
+    @TestFactory
+    Stream<DynamicTest> aStoreThatFailsOrOnlySaysSoStartsNothingDuringAPause() throws InterruptedException {
+        return everyCall(Trouble.Kind.STORE_AWAY, true, true);
+    }
+
+    private static Stream<DynamicTest> everyCall(Trouble.Kind kind, boolean remembers) throws InterruptedException {
+        return everyCall(kind, remembers, false);
+    }
+
+    private static Stream<DynamicTest> everyCall(Trouble.Kind kind, boolean remembers, boolean held)
+            throws InterruptedException {
+        int calls = callsOfAQuietNight(held);
+        assertThat(calls).isGreaterThan(20);
+        return IntStream.rangeClosed(1, calls)
+                .mapToObj(n ->
+                        DynamicTest.dynamicTest(kind + " at call " + n, () -> interrupted(kind, remembers, n, held)));
+    }
+
+    private static void interrupted(Trouble.Kind kind, boolean remembers, int n, boolean held)
+            throws InterruptedException {
         for (long seed = 0; seed < 5; seed++) {
             var trouble = new Trouble(kind, n);
-            var night = new Night(remembers, trouble, seed);
+            var night = new Night(remembers, trouble, seed, held);
             night.live(trouble);
             assertThat(night.state().ended())
                     .as("seed %d: the run came to its end", seed)
@@ -183,7 +216,26 @@ class CrashTest {
             }
             assertTimelineWhole(night);
             assertOneWay(night, seed);
+            assertStillDuringPauses(night, seed);
         }
+    }
+
+    private static void assertStillDuringPauses(Night night, long seed) {
+        boolean still = false;
+        for (var recorded : night.store.read("1")) {
+            switch (recorded.entry()) {
+                case RunEntry.Paused ignored -> still = true;
+                case RunEntry.Resumed ignored -> still = false;
+                case RunEntry.StepStarted fact ->
+                    assertThat(still).as("seed %d: %s", seed, fact).isFalse();
+                default -> {}
+            }
+        }
+        assertThat(night.store.read("1").stream()
+                        .filter(recorded -> recorded.entry() instanceof RunEntry.Paused)
+                        .count())
+                .as("seed %d: pauses", seed)
+                .isEqualTo(night.held ? 1 : 0);
     }
 
     /** What the journal says was chosen was done, and the other branch was not. */

@@ -14,6 +14,7 @@ import tw.xuhang.runbook.Runbook;
 import tw.xuhang.runbook.Step;
 import tw.xuhang.runbook.Text;
 import tw.xuhang.runbook.run.Picture;
+import tw.xuhang.runbook.run.Post;
 import tw.xuhang.runbook.run.RunEnding;
 import tw.xuhang.runbook.run.RunEntry;
 import tw.xuhang.runbook.run.RunState;
@@ -131,6 +132,21 @@ final class WatchdogTest {
             crew.workReady();
         }
         assertThat(crew.putOff()).isEqualTo(1);
+    }
+
+    @Test
+    void aRunThatSomebodyPausedWaitsForThemAndIsNoFinding() {
+        begin("1", "v1");
+        store.post("1", new Post.Pause("leader", "look first"));
+        engine.takeOver();
+        crew.workAll();
+        watchdog.look();
+        assertThat(watchdog.look()).isEmpty();
+        assertThat(farEnd.effects("switch")).isZero();
+
+        engine.post("1", new Post.Resume("leader"));
+        crew.workAll();
+        assertThat(state("1").ended()).map(RunEntry.Ended::ending).contains(RunEnding.SUCCEEDED);
     }
 
     @Test

@@ -204,7 +204,7 @@ final class Samples {
                 "骨幹中斷",
                 "3fa9c1",
                 Mode.REAL,
-                new Badge(Status.WAITING, "等待人員"),
+                new Badge(Status.WAITING, "已暫停"),
                 "由探測 main 觸發：最近 5 次 4 次失敗",
                 ago(129),
                 null,
@@ -255,6 +255,7 @@ final class Samples {
                         List.of("數據機電源燈亮", "LOS 燈是否為紅色", "光纖接頭無鬆脫"),
                         List.of(new RunView.Field("los", "LOS 燈狀態", "text", true)),
                         true)),
+                new RunView.Pause("組長", "先確認備援線路是否超限", ago(3)),
                 true);
     }
 

@@ -42,6 +42,19 @@ final class RunActs {
     @Introspected
     record Reason(@Nullable String reason) {}
 
+    /** Holds the run up: no step starts until it is resumed; what is under way goes on, and clocks run. */
+    @Post("/{run}/pause")
+    HttpResponse<?> pause(HttpRequest<?> request, String run, @Body Reason reason) {
+        String why = Said.text(reason.reason());
+        return steer(request, run, why, true, () -> steering.pause(run, by(request), why));
+    }
+
+    /** Lets a paused run go on. */
+    @Post("/{run}/resume")
+    HttpResponse<?> resume(HttpRequest<?> request, String run) {
+        return steer(request, run, "", false, () -> steering.resume(run, by(request)));
+    }
+
     /** Ends the run: what is under way is ended, nothing more is begun. */
     @Post("/{run}/abort")
     HttpResponse<?> abort(HttpRequest<?> request, String run, @Body Reason reason) {
@@ -111,6 +124,36 @@ final class RunActs {
                                 "此步驟的狀態為 %s，沒有可決定之事項。".formatted(Word.of(step.status())),
                                 "the step is %s: there is nothing to decide about it."
                                         .formatted(Word.of(step.status()))));
+            case Steered.AlreadyPaused already ->
+                problems.of(
+                        request,
+                        HttpStatus.CONFLICT,
+                        "already-paused",
+                        new Text(
+                                "%s 已由 %s 暫停（%s）。"
+                                        .formatted(
+                                                run,
+                                                already.pause().by(),
+                                                already.pause().reason()),
+                                "%s has been paused by %s (%s)."
+                                        .formatted(
+                                                run,
+                                                already.pause().by(),
+                                                already.pause().reason())));
+            case Steered.NotPaused _ ->
+                problems.of(
+                        request,
+                        HttpStatus.CONFLICT,
+                        "not-paused",
+                        new Text("%s 未暫停。".formatted(run), "%s is not paused.".formatted(run)));
+            case Steered.Aborting aborting ->
+                problems.of(
+                        request,
+                        HttpStatus.CONFLICT,
+                        "being-aborted",
+                        new Text(
+                                "%s 已由 %s 要求中止。".formatted(run, aborting.by()),
+                                "%s is being aborted, asked by %s.".formatted(run, aborting.by())));
         };
     }
 

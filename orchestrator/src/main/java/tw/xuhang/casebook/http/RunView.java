@@ -19,6 +19,7 @@ import tw.xuhang.runbook.run.RunState;
  * @param reason why it began
  * @param ending null while it goes on
  * @param note what was written at its end
+ * @param paused while somebody holds it up
  */
 @Introspected
 record RunView(
@@ -34,8 +35,12 @@ record RunView(
         @Nullable String ending,
         @Nullable Instant endedAt,
         String note,
+        @Nullable Paused paused,
         @Nullable Abort abort,
         List<StepView> steps) {
+
+    @Introspected
+    record Paused(String by, String reason, Instant since) {}
 
     @Introspected
     record Abort(String by, String reason) {}
@@ -54,6 +59,9 @@ record RunView(
                 state.ended().map(ended -> Word.of(ended.ending())).orElse(null),
                 line.endedAt().orElse(null),
                 state.ended().map(RunEntry.Ended::note).orElse(""),
+                state.pause()
+                        .map(pause -> new Paused(pause.by(), pause.reason(), pause.since()))
+                        .orElse(null),
                 state.abort()
                         .map(asked -> new Abort(asked.by(), asked.reason()))
                         .orElse(null),

@@ -15,6 +15,7 @@ final class Following {
     private final Remote remote;
     private final Duration patience;
     private final Map<String, String> told = new HashMap<>();
+    private boolean paused;
 
     Following(Remote remote, Duration patience) {
         this.remote = remote;
@@ -46,6 +47,11 @@ final class Following {
     }
 
     private void tell(JsonNode run) {
+        if (paused != run.path("paused").isObject()) {
+            paused = !paused;
+            remote.out().println(Columns.plain(paused ? RunText.standing(run) : "恢復 resumed"));
+            remote.out().flush();
+        }
         for (JsonNode step : run.path("steps")) {
             String name = step.path("name").asText();
             String state = step.path("status").asText() + " " + RunText.remark(step);

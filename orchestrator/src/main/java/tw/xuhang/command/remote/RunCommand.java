@@ -15,7 +15,7 @@ import tw.xuhang.command.Exit;
 /** Runs of runbooks. */
 @Command(
         name = "run",
-        description = "手冊執行：查詢、追蹤、中止、逐步決定。Runs: list, show, follow, abort, decide about a step.",
+        description = "手冊執行：查詢、追蹤、暫停、中止、逐步決定。Runs: list, show, follow, pause, abort, decide about a step.",
         mixinStandardHelpOptions = true)
 public final class RunCommand implements Runnable {
 
@@ -74,6 +74,22 @@ public final class RunCommand implements Runnable {
             throws InterruptedException {
         Duration patience = timeout == null ? Duration.ofDays(365) : Duration.ofSeconds(timeout);
         return new Following(remote, patience).to(at(run));
+    }
+
+    @Command(
+            name = "pause",
+            description = "暫停：不再開始新步驟，進行中的會做完，時限照計。Start no step until it is resumed; what is under way goes on.",
+            mixinStandardHelpOptions = true)
+    int pause(
+            @Mixin Remote remote,
+            @Parameters(paramLabel = "RUN") String run,
+            @Option(names = "--reason", required = true) String reason) {
+        return remote.tell(remote.post(at(run) + "/pause", Map.of("reason", reason)), done -> Exit.OK);
+    }
+
+    @Command(name = "resume", description = "恢復。Let a paused run go on.", mixinStandardHelpOptions = true)
+    int resume(@Mixin Remote remote, @Parameters(paramLabel = "RUN") String run) {
+        return remote.tell(remote.post(at(run) + "/resume", Map.of()), done -> Exit.OK);
     }
 
     @Command(name = "abort", description = "中止。End a run.", mixinStandardHelpOptions = true)

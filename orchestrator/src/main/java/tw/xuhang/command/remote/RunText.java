@@ -18,7 +18,7 @@ final class RunText {
                                 run.path("run").asText(),
                                 remote.word(run.path("title")),
                                 run.path("mode").asText(),
-                                run.path("ending").asText("under way"))));
+                                standing(run))));
         var table = new Columns("", "步驟", "狀態", "次", "自", "說明");
         for (JsonNode step : run.path("steps")) {
             table.row(
@@ -30,6 +30,17 @@ final class RunText {
                     remark(step));
         }
         table.lines().forEach(remote.out()::println);
+    }
+
+    static String standing(JsonNode run) {
+        JsonNode paused = run.path("paused");
+        return paused.isObject()
+                ? "paused by %s since %s: %s"
+                        .formatted(
+                                paused.path("by").asText(),
+                                Moment.of(paused.path("since")),
+                                paused.path("reason").asText())
+                : run.path("ending").asText("under way");
     }
 
     static String mark(String status) {

@@ -109,6 +109,28 @@ final class RunController {
         };
     }
 
+    @Post("/{run:[0-9.-]+}/pause")
+    @Allowed(Action.STEER_RUN)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Produces(Pages.TEXT_HTML)
+    HttpResponse<?> pause(HttpRequest<?> request, String run, @Body Map<String, Object> body) {
+        String reason = new Form(body).text("reason");
+        if (reason.isEmpty()) {
+            return page(request, run, HttpStatus.UNPROCESSABLE_ENTITY, "run.refused.reason");
+        }
+        return told(
+                request, run, steering.pause(run, Visitor.of(request).actor().name(), reason));
+    }
+
+    @Post("/{run:[0-9.-]+}/resume")
+    @Allowed(Action.STEER_RUN)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Produces(Pages.TEXT_HTML)
+    HttpResponse<?> resume(HttpRequest<?> request, String run) {
+        return told(
+                request, run, steering.resume(run, Visitor.of(request).actor().name()));
+    }
+
     @Post("/{run:[0-9.-]+}/abort")
     @Allowed(Action.STEER_RUN)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -130,6 +152,9 @@ final class RunController {
             case Steering.Steered.RunOver over -> page(request, run, HttpStatus.CONFLICT, "run.refused.over");
             case Steering.Steered.NotUndecided decided ->
                 page(request, run, HttpStatus.CONFLICT, "run.refused.decided");
+            case Steering.Steered.AlreadyPaused paused -> page(request, run, HttpStatus.CONFLICT, "run.refused.paused");
+            case Steering.Steered.NotPaused going -> page(request, run, HttpStatus.CONFLICT, "run.refused.going");
+            case Steering.Steered.Aborting aborting -> page(request, run, HttpStatus.CONFLICT, "run.refused.aborting");
         };
     }
 

@@ -38,6 +38,8 @@ final class Sentences implements Telling {
             Map.entry("run.began", Status.RUNNING),
             Map.entry("incident.run-began", Status.RUNNING),
             Map.entry("run.step-parked", Status.WAITING),
+            Map.entry("run.paused", Status.WAITING),
+            Map.entry("run.resumed", Status.RUNNING),
             Map.entry("run.step-doubted", Status.UNKNOWN),
             Map.entry("consent.requested", Status.WAITING),
             Map.entry("consent.prepared", Status.WAITING),

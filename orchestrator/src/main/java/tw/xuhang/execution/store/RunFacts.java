@@ -23,6 +23,8 @@ public final class RunFacts {
                 .type("run.vendor-answered", RunEntry.Answered.class)
                 .type("run.need-met", RunEntry.NeedMet.class)
                 .type("run.need-lost", RunEntry.NeedLost.class)
+                .type("run.paused", RunEntry.Paused.class)
+                .type("run.resumed", RunEntry.Resumed.class)
                 .type("run.abort-asked", RunEntry.AbortAsked.class)
                 .type("run.ended", RunEntry.Ended.class)
                 .build();

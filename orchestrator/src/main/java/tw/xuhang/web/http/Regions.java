@@ -43,7 +43,9 @@ public final class Regions {
         Map<String, Object> values = values(words, now, "run", run);
         Map<String, Region> regions = regions(Map.of("head", "live/run", "steps", "live/steps"), values);
         values.put("csrf", formToken);
-        regions.putAll(regions(Map.of("trouble", "live/trouble", "task", "live/task"), values));
+        regions.putAll(regions(
+                Map.of("pause", "live/pause", "trouble", "live/trouble", "task", "live/task", "acts", "live/acts"),
+                values));
         return regions;
     }
 

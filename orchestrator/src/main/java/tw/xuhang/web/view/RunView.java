@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param version first characters of the runbook version's hash
  * @param usual how long it usually takes, null where nobody knows yet
  * @param trouble what failed, null while nothing did
+ * @param pause null while nobody holds it up
  */
 public record RunView(
         String id,
@@ -26,6 +27,7 @@ public record RunView(
         List<Step> steps,
         @Nullable Trouble trouble,
         List<Task> tasks,
+        @Nullable Pause pause,
         boolean maySteer) {
 
     public RunView {
@@ -77,6 +79,9 @@ public record RunView(
             last = List.copyOf(last);
         }
     }
+
+    /** Who holds the run up, by name. */
+    public record Pause(String by, String reason, Instant since) {}
 
     /** A manual task that waits. */
     public record Task(

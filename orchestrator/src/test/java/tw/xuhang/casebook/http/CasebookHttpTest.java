@@ -337,6 +337,8 @@ final class CasebookHttpTest {
                 "/api/v1/incidents",
                 "/api/v1/incidents/2026-0001/notes",
                 "/api/v1/runs/2026-0001.1/abort",
+                "/api/v1/runs/2026-0001.1/pause",
+                "/api/v1/runs/2026-0001.1/resume",
                 "/api/v1/runs/2026-0001.1/steps/x/skip",
                 "/api/v1/tasks/x/done",
                 "/api/v1/dispatches/x/ack")) {

@@ -1,6 +1,7 @@
 package tw.xuhang.command.remote;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
@@ -105,6 +106,20 @@ final class RemoteCommandTest {
         String aborted = cases.openWithTasks() + ".1";
         assertThat(run("run", "abort", aborted, "--reason", "誤報")).isEqualTo(Exit.OK);
         assertThat(run("run", "follow", aborted, "--timeout", "30")).isEqualTo(Exit.RUN_FAILED);
+    }
+
+    @Test
+    void aRunIsPausedShownAsThatAndResumed() {
+        String held = cases.openWithTasks() + ".1";
+        assertThat(run("run", "pause", held)).isEqualTo(Exit.USAGE);
+        assertThat(run("run", "resume", held)).isEqualTo(Exit.CONFLICT);
+        assertThat(run("run", "pause", held, "--reason", "先看現場")).isEqualTo(Exit.OK);
+        await().until(() -> run("run", "pause", held, "--reason", "x") == Exit.CONFLICT);
+        assertThat(run("run", "show", held)).isEqualTo(Exit.OK);
+        assertThat(out.toString()).contains("paused by", "先看現場");
+        assertThat(run("run", "follow", held, "--timeout", "0")).isEqualTo(Exit.STILL_WAITING);
+        assertThat(run("run", "resume", held)).isEqualTo(Exit.OK);
+        await().until(() -> run("run", "resume", held) == Exit.CONFLICT);
     }
 
     @Test

@@ -69,6 +69,25 @@ final class RealBrowserTest {
     }
 
     @Test
+    void aRunIsPausedAndResumedOnAPhoneAndThePageFollowsByItself() {
+        String run = "/runs/" + cases.openWithTasks() + ".1";
+        cases.person("pausing-leader", Role.TEAM_LEADER);
+        try (BrowserContext context = open(360)) {
+            Page page = signedIn(context, "pausing-leader");
+            page.navigate(server.getURI() + run);
+            page.locator("#pause summary").click();
+            page.locator("#pause-reason").fill("先確認備援線路是否超限");
+            page.locator("#pause button").click();
+            see(page, "run-paused", "起暫停");
+            assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("恢復執行"))
+                    .click();
+            PlaywrightAssertions.assertThat(page.locator("main")).not().containsText("起暫停");
+            PlaywrightAssertions.assertThat(page.locator("#pause")).isVisible();
+        }
+    }
+
+    @Test
     void theLeaderAsksForConsentOnAPhone() {
         String number = cases.openWithTasks();
         cases.away(number, "official-documents", Duration.ofSeconds(90));

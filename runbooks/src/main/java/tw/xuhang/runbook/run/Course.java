@@ -62,12 +62,16 @@ public final class Course {
         return new Plan(entries, reached);
     }
 
-    /** The earliest moment at which time alone changes something, e.g. a retry or a timeout. */
+    /** The earliest moment at which time alone changes something, e.g. a retry or a timeout; a pause holds retries up. */
     public Optional<Instant> due(RunState state) {
         if (state.hasEnded()) {
             return Optional.empty();
         }
-        return state.steps().entrySet().stream().flatMap(this::dues).min(Instant::compareTo);
+        boolean held = state.pause().isPresent();
+        return state.steps().entrySet().stream()
+                .filter(at -> !held || at.getValue().status() != StepStatus.RETRY_PLANNED)
+                .flatMap(this::dues)
+                .min(Instant::compareTo);
     }
 
     private Stream<Instant> dues(Map.Entry<String, StepState> at) {

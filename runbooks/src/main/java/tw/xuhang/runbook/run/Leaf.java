@@ -35,31 +35,34 @@ final class Leaf {
 
     Optional<RunEntry> next(Step step, StepState at) {
         return switch (at.status()) {
-            case NOT_STARTED -> Optional.of(start(step, at));
+            case NOT_STARTED -> start(step, at);
             case RUNNING -> atOnce(step);
             case PARKED -> parked(step, at);
-            case RETRY_PLANNED -> at.retryAt().filter(this::isDue).map(t -> start(step, at));
+            case RETRY_PLANNED -> at.retryAt().filter(this::isDue).flatMap(t -> start(step, at));
             case FAILED -> failed(step, at);
-            case DOUBTFUL ->
-                step.frame().idempotent() && at.doubts() < PATIENCE ? Optional.of(start(step, at)) : Optional.empty();
+            case DOUBTFUL -> step.frame().idempotent() && at.doubts() < PATIENCE ? start(step, at) : Optional.empty();
             case ASKING, SUCCEEDED, NOT_NEEDED, SKIPPED -> Optional.empty();
         };
     }
 
-    private RunEntry start(Step step, StepState at) {
+    /** A start, or what stands in its way: that is known by its name during a pause too, and nothing else happens then. */
+    private Optional<RunEntry> start(Step step, StepState at) {
         for (var need : step.frame().needs()) {
             if (state.lost().containsKey(need)) {
                 String why = need.name().toLowerCase(Locale.ROOT) + ": "
                         + state.lost().get(need);
-                return new RunEntry.StepEnded(step.name(), Outcome.notNeeded(why));
+                return Optional.of(new RunEntry.StepEnded(step.name(), Outcome.notNeeded(why)));
             }
         }
         Optional<Waiting> obstacle = obstacle(step, at);
         if (obstacle.isPresent()) {
-            return new RunEntry.StepParked(step.name(), obstacle.get());
+            return Optional.of(new RunEntry.StepParked(step.name(), obstacle.get()));
+        }
+        if (state.pause().isPresent()) {
+            return Optional.empty();
         }
         Resources.of(step, parameters).ifPresent(taken::add);
-        return new RunEntry.StepStarted(step.name(), at.attempts() + 1);
+        return Optional.of(new RunEntry.StepStarted(step.name(), at.attempts() + 1));
     }
 
     private Optional<Waiting> obstacle(Step step, StepState at) {
@@ -102,10 +105,9 @@ final class Leaf {
 
     private Optional<RunEntry> parked(Step step, StepState at) {
         if (Dues.neverStarted(at)) {
-            RunEntry now = start(step, at);
-            return now instanceof RunEntry.StepParked same && at.waiting().equals(Optional.of(same.waiting()))
-                    ? Optional.empty()
-                    : Optional.of(now);
+            return start(step, at)
+                    .filter(now -> !(now instanceof RunEntry.StepParked same
+                            && at.waiting().equals(Optional.of(same.waiting()))));
         }
         return heard(step)
                 .or(() -> Dues.ofParked(step, at)

@@ -52,7 +52,7 @@ final class Look {
                     Outcome.failed("aborted"),
                     RunEnding.ABORTED,
                     state.abort().get().reason());
-        } else if (closedEarly().isPresent()) {
+        } else if (closedEarly().isPresent() && state.pause().isEmpty()) {
             String name = closedEarly().get();
             wind(Outcome.notNeeded("run ended: " + name), RunEnding.CLOSED_EARLY, name);
         } else {
@@ -89,10 +89,10 @@ final class Look {
         end(ending, note);
     }
 
-    /** Not before what was called off while it was under way has ended too. */
+    /** Not before what was called off while it was under way has ended too, and not while somebody holds the run up. */
     private void end(RunEnding ending, String note) {
         boolean running = state.steps().values().stream().anyMatch(at -> at.status() == StepStatus.RUNNING);
-        if (entries.isEmpty() && !running) {
+        if (entries.isEmpty() && !running && state.pause().isEmpty()) {
             entries.add(new RunEntry.Ended(ending, note));
         }
     }

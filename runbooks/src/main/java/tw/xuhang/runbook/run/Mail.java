@@ -28,6 +28,11 @@ final class Mail {
                 undecided(state.step(told.step()))
                         ? List.of(new RunEntry.Decided(told.step(), told.decision(), told.by(), told.note()))
                         : List.of();
+            case Post.Pause told ->
+                state.pause().isPresent() || state.abort().isPresent()
+                        ? List.of()
+                        : List.of(new RunEntry.Paused(told.by(), told.reason()));
+            case Post.Resume told -> state.pause().isPresent() ? List.of(new RunEntry.Resumed(told.by())) : List.of();
             case Post.Abort told ->
                 state.abort().isPresent() ? List.of() : List.of(new RunEntry.AbortAsked(told.by(), told.reason()));
             case Post.Met told ->

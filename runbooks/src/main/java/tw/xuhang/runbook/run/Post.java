@@ -20,6 +20,10 @@ public sealed interface Post {
 
     record Decide(String step, RunEntry.Decision decision, String by, String note) implements Post {}
 
+    record Pause(String by, String reason) implements Post {}
+
+    record Resume(String by) implements Post {}
+
     record Abort(String by, String reason) implements Post {}
 
     record Met(Need need) implements Post {}

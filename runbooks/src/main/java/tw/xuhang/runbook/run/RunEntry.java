@@ -74,6 +74,12 @@ public sealed interface RunEntry {
     /** How far a vendor has come with an order. Written down only where the runbook asks about it. */
     record Answered(String step, Step.Dispatch.Answer answer) implements RunEntry {}
 
+    /** From here no step starts until {@link Resumed}, or until the run is aborted. */
+    record Paused(String by, String reason) implements RunEntry {}
+
+    record Resumed(String by) implements RunEntry {}
+
+    /** Ends a pause too: what is called off has nothing left to wait for. */
     record AbortAsked(String by, String reason) implements RunEntry {}
 
     /** Always the last. */

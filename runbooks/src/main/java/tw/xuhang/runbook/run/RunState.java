@@ -22,6 +22,7 @@ import tw.xuhang.runbook.port.Outcome;
  * @param met needs that have been met
  * @param lost needs that will not be met, with the reason; one that is met after all is lost no longer
  * @param answers how far vendors have come, by the name of the step that placed the order
+ * @param pause while somebody holds the run up
  * @param abort set when a person has asked for the end
  */
 public record RunState(
@@ -30,11 +31,19 @@ public record RunState(
         Set<Need> met,
         Map<Need, String> lost,
         Map<String, Step.Dispatch.Answer> answers,
+        Optional<Pause> pause,
         Optional<RunEntry.AbortAsked> abort,
         Optional<RunEntry.Ended> ended) {
 
-    public static final RunState BLANK =
-            new RunState(Optional.empty(), Map.of(), Set.of(), Map.of(), Map.of(), Optional.empty(), Optional.empty());
+    public static final RunState BLANK = new RunState(
+            Optional.empty(),
+            Map.of(),
+            Set.of(),
+            Map.of(),
+            Map.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
 
     public RunState {
         // In the order in which they came up: what ends them all at once does so in the same order every time.
@@ -55,7 +64,7 @@ public record RunState(
     /** The state after one more fact, which stands at {@code seq} and was recorded at {@code at}. */
     public RunState after(RunEntry entry, long seq, Instant at) {
         return switch (entry) {
-            case RunEntry.Began fact -> new RunState(Optional.of(fact), steps, met, lost, answers, abort, ended);
+            case RunEntry.Began fact -> new RunState(Optional.of(fact), steps, met, lost, answers, pause, abort, ended);
             case RunEntry.StepStarted fact -> with(fact.step(), s -> s.started(fact.number(), seq, at));
             case RunEntry.StepParked fact -> with(fact.step(), s -> s.parked(fact.waiting(), at));
             case RunEntry.StepEnded fact -> with(fact.step(), s -> s.ended(fact.outcome(), at));
@@ -81,21 +90,28 @@ public record RunState(
                 more.add(fact.need());
                 var fewer = new HashMap<>(lost);
                 fewer.remove(fact.need());
-                yield new RunState(began, steps, more, fewer, answers, abort, ended);
+                yield new RunState(began, steps, more, fewer, answers, pause, abort, ended);
             }
             case RunEntry.NeedLost fact -> {
                 var more = new HashMap<>(lost);
                 more.put(fact.need(), fact.why());
-                yield new RunState(began, steps, met, more, answers, abort, ended);
+                yield new RunState(began, steps, met, more, answers, pause, abort, ended);
             }
             case RunEntry.Answered fact -> {
                 var more = new HashMap<>(answers);
                 more.put(fact.step(), fact.answer());
-                yield new RunState(began, steps, met, lost, more, abort, ended);
+                yield new RunState(began, steps, met, lost, more, pause, abort, ended);
             }
-            case RunEntry.AbortAsked fact -> new RunState(began, steps, met, lost, answers, Optional.of(fact), ended);
-            case RunEntry.Ended fact -> new RunState(began, steps, met, lost, answers, abort, Optional.of(fact));
+            case RunEntry.Paused fact -> held(Optional.of(new Pause(fact.by(), fact.reason(), at)));
+            case RunEntry.Resumed ignored -> held(Optional.empty());
+            case RunEntry.AbortAsked fact ->
+                new RunState(began, steps, met, lost, answers, Optional.empty(), Optional.of(fact), ended);
+            case RunEntry.Ended fact -> new RunState(began, steps, met, lost, answers, pause, abort, Optional.of(fact));
         };
+    }
+
+    private RunState held(Optional<Pause> now) {
+        return new RunState(began, steps, met, lost, answers, now, abort, ended);
     }
 
     private RunState deciding(
@@ -104,12 +120,12 @@ public record RunState(
         changed.put(name, change.apply(step(name)));
         Outcome outcome = Outcome.notNeeded(why);
         spared.forEach(other -> changed.put(other, step(other).ended(outcome, at)));
-        return new RunState(began, changed, met, lost, answers, abort, ended);
+        return new RunState(began, changed, met, lost, answers, pause, abort, ended);
     }
 
     private RunState with(String name, UnaryOperator<StepState> change) {
         var changed = new LinkedHashMap<>(steps);
         changed.put(name, change.apply(step(name)));
-        return new RunState(began, changed, met, lost, answers, abort, ended);
+        return new RunState(began, changed, met, lost, answers, pause, abort, ended);
     }
 }

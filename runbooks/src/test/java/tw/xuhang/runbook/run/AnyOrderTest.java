@@ -38,14 +38,44 @@ class AnyOrderTest {
             step(random, run);
             if (run.ending().isEmpty()) {
                 assertThat(run.state().steps().values())
-                        .as("seed %d: something is under way", seed)
-                        .anyMatch(AnyOrderTest::accountedFor);
+                        .as("seed %d: something is under way, or somebody holds it up", seed)
+                        .matches(all ->
+                                run.state().pause().isPresent() || all.stream().anyMatch(AnyOrderTest::accountedFor));
             }
         }
         assertThat(run.ending()).as("seed %d: the run comes to an end", seed).isPresent();
         assertThat(run.state().steps().values())
                 .as("seed %d: and leaves nothing under way", seed)
                 .noneMatch(AnyOrderTest::accountedFor);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void duringAPauseNoStepStartsAndNoRunEnds(long seed) {
+        var random = new Random(seed);
+        var run = RunRules.withStandDown(steps(random, 3, new int[1]), List.of(RunRules.playbook("undo")));
+        for (int i = 0; i < 400 && run.ending().isEmpty(); i++) {
+            step(random, run);
+        }
+        boolean held = false;
+        for (RunEntry entry : run.entries()) {
+            switch (entry) {
+                case RunEntry.Paused ignored -> {
+                    assertThat(held).as("seed %d: paused once", seed).isFalse();
+                    held = true;
+                }
+                case RunEntry.Resumed ignored -> {
+                    assertThat(held).as("seed %d: resumed once", seed).isTrue();
+                    held = false;
+                }
+                case RunEntry.AbortAsked ignored -> held = false;
+                case RunEntry.StepStarted ignored ->
+                    assertThat(held).as("seed %d: %s", seed, entry).isFalse();
+                case RunEntry.Ended ignored ->
+                    assertThat(held).as("seed %d: %s", seed, entry).isFalse();
+                default -> {}
+            }
+        }
     }
 
     @ParameterizedTest
@@ -108,6 +138,12 @@ class AnyOrderTest {
                 .map(java.util.Map.Entry::getKey)
                 .sorted()
                 .toList();
+        boolean held = run.state().pause().isPresent();
+        // One that is paused with all of it over waits for nothing else.
+        if (open.isEmpty() || random.nextInt(held ? 4 : 12) == 0) {
+            run.post(held ? new Post.Resume("leader") : new Post.Pause("leader", "x"));
+            return;
+        }
         String name = open.get(random.nextInt(open.size()));
         int event = random.nextInt(9);
         switch (run.at(name).attemptSeq() == 0 ? 5 + event % 3 : event) {
