@@ -207,8 +207,7 @@ final class LiveRun {
         Set<String> taken = takesTurns ? new HashSet<>(store.heldByOthers(run)) : new HashSet<>();
         while (true) {
             Turn turn = new Turn(course, state, head, around(taken));
-            batch.forEach(turn::take);
-            mail.forEach(m -> turn.take(m.post()));
+            turn.take(batch, mail.stream().map(RunStore.Mailed::post).toList());
             turn.look();
             if (turn.isEmpty() && mail.isEmpty()) {
                 followInquiries(turn);

@@ -38,7 +38,18 @@ final class Turn {
         this.around = around;
     }
 
-    void take(Message message) {
+    /** A pause counts before everything that the same turn would start; of several pauses and resumptions the last does. */
+    void take(List<Message> messages, List<Post> mail) {
+        mail.stream().filter(Turn::holdsOrLetsGo).forEach(this::take);
+        messages.forEach(this::take);
+        mail.stream().filter(post -> !holdsOrLetsGo(post)).forEach(this::take);
+    }
+
+    private static boolean holdsOrLetsGo(Post post) {
+        return post instanceof Post.Pause || post instanceof Post.Resume;
+    }
+
+    private void take(Message message) {
         switch (message) {
             case Message.Came came -> {
                 if (!(came.report() instanceof Report.Parked)) {
@@ -82,7 +93,7 @@ final class Turn {
         return !(inquiry instanceof Inquiry.Waits || inquiry instanceof Inquiry.Running);
     }
 
-    void take(Post post) {
+    private void take(Post post) {
         if (post instanceof Post.Reported told) {
             answered.add(told.attempt().seq());
         }
