@@ -48,9 +48,14 @@ public final class Consents {
 
     /** Begins a request. Opening it again, e.g. after a crash, changes nothing. */
     public ConsentRequest open(ConsentEntry.Opened opened) {
-        return system(
+        return open(opened, Actor.SYSTEM);
+    }
+
+    ConsentRequest open(ConsentEntry.Opened opened, Actor by) {
+        return recording(
                 opened.key(),
                 opened.incident(),
+                by,
                 request -> request.phase() == Phase.BLANK ? List.of(opened) : List.of());
     }
 
@@ -236,7 +241,12 @@ public final class Consents {
     }
 
     private ConsentRequest system(String key, String incident, Function<ConsentRequest, List<ConsentEntry>> decision) {
-        return book.decide(key, incident, Actor.SYSTEM, request -> {
+        return recording(key, incident, Actor.SYSTEM, decision);
+    }
+
+    private ConsentRequest recording(
+            String key, String incident, Actor by, Function<ConsentRequest, List<ConsentEntry>> decision) {
+        return book.decide(key, incident, by, request -> {
             List<ConsentEntry> facts = decision.apply(request);
             return new Decided<>(facts, after(request, facts));
         });

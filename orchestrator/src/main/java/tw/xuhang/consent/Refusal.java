@@ -23,6 +23,9 @@ public sealed interface Refusal {
     /** Nothing is prepared: no service has reached its limit. */
     record NothingPrepared(String request) implements Refusal {}
 
+    /** Another request of the case waits for somebody: it comes first. */
+    record StillOpen(String request) implements Refusal {}
+
     record AlreadyRequested(String request, String by, Instant at) implements Refusal {}
 
     /** Somebody was faster (C4). */

@@ -34,6 +34,8 @@ public final class RefusalText {
                 text(
                         "%s 尚無可決定之事項：沒有服務達到啟動時限。",
                         "%s: nothing is to be decided yet, no service has reached its limit.", r.request());
+            case Refusal.StillOpen r ->
+                text("申請 %s 尚未了結，請先處理。", "consent %s is still open: it comes first.", r.request());
             case Refusal.AlreadyRequested r ->
                 new Text(
                         "%s 已由%s於 %s 提出，未重複記錄。"

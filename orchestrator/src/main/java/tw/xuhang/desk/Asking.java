@@ -10,6 +10,7 @@ import tw.xuhang.consent.ConsentRequest;
 import tw.xuhang.consent.Ground;
 import tw.xuhang.consent.Phase;
 import tw.xuhang.consent.SilenceLadder;
+import tw.xuhang.runbook.Mode;
 import tw.xuhang.runbook.Step.Consent.Act;
 import tw.xuhang.web.view.Badge;
 import tw.xuhang.web.view.ConsentView;
@@ -124,9 +125,32 @@ public final class Asking {
                 + late;
     }
 
-    /** The leader's page; {@code request} is the one that matters now. */
-    public DeclarationView leader(String incident, ConsentRequest request, String trouble) {
-        DeclarationView.Act act = act(request);
+    /** The leader's page of a case in which nothing was asked yet. */
+    public DeclarationView leader(String incident, Mode mode, String trouble) {
+        return new DeclarationView(
+                incident,
+                "",
+                Look.mode(mode),
+                new Badge(Status.IDLE, look.get("declaration.none")),
+                DeclarationView.Act.ASK,
+                0,
+                look.get("act.declare.leader"),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                trouble,
+                List.of());
+    }
+
+    /**
+     * The leader's page; {@code request} is the one that matters now.
+     *
+     * @param open whether the case is, so that something may be asked anew where nothing waits
+     */
+    public DeclarationView leader(String incident, ConsentRequest request, boolean open, String trouble) {
+        DeclarationView.Act due = act(request);
+        DeclarationView.Act act = open && due == DeclarationView.Act.NONE ? DeclarationView.Act.ASK : due;
         List<DeclarationView.Choice> grounds = grounds(request).stream()
                 .map(ground -> new DeclarationView.Choice(ground.name(), look.word("ground", ground)))
                 .toList();

@@ -247,7 +247,7 @@ public final class Overview {
                         .map(key -> new Ordering(look).row(books.dispatches().get(key)))
                         .toList(),
                 requests.stream().map(new Asking(look)::row).toList(),
-                acts(look, number, requests),
+                acts(look, number, incident.isOpen() || !requests.isEmpty()),
                 timeline(look, number, runs),
                 incident.isOpen() && viewer.may(Action.WORK_ON_CASE));
     }
@@ -262,8 +262,8 @@ public final class Overview {
                         true);
     }
 
-    private static List<IncidentView.Act> acts(Look look, String number, List<ConsentRequest> requests) {
-        return requests.isEmpty()
+    private static List<IncidentView.Act> acts(Look look, String number, boolean any) {
+        return !any
                 ? List.of()
                 : List.of(new IncidentView.Act(
                         look.get("declaration.title"), "/incidents/" + number + "/declaration", "", false));

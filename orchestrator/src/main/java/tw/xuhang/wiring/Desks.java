@@ -9,6 +9,7 @@ import java.util.List;
 import tw.xuhang.access.Link;
 import tw.xuhang.access.Links;
 import tw.xuhang.access.Secrets;
+import tw.xuhang.consent.AskingAnew;
 import tw.xuhang.consent.AskingPeople;
 import tw.xuhang.consent.CaseConsent;
 import tw.xuhang.consent.ConsentEntry;
@@ -28,6 +29,7 @@ import tw.xuhang.execution.store.RunRows;
 import tw.xuhang.incident.Incidents;
 import tw.xuhang.outage.Outages;
 import tw.xuhang.runbook.Need;
+import tw.xuhang.runbook.Step;
 import tw.xuhang.runbook.Text;
 import tw.xuhang.runbook.port.Attempt;
 import tw.xuhang.runbook.port.PostOffice;
@@ -36,6 +38,8 @@ import tw.xuhang.runbook.port.StepPort;
 /** The desks at which people and vendors are asked. They work on the connections kept free for people (O2). */
 @Factory
 final class Desks {
+
+    private static final Text AS_USUAL = new Text("各業務單位恢復正常作業方式", "each unit goes back to its usual way of work");
 
     /** Longer than any case that a link could be needed in; what it leads to closes earlier. */
     private static final Duration LINK_LIFE = Duration.ofDays(30);
@@ -57,6 +61,16 @@ final class Desks {
     @Singleton
     CaseConsent caseConsent(Consents consents, OpenRequests requests) {
         return new CaseConsent(consents, requests);
+    }
+
+    @Singleton
+    AskingAnew askingAnew(Consents consents, CaseConsent cases, Directory directory, InstantSource clock) {
+        return new AskingAnew(
+                consents,
+                cases,
+                () -> directory,
+                act -> List.of(act == Step.Consent.Act.DECLARE ? BY_PLAN : AS_USUAL),
+                clock);
     }
 
     @Singleton

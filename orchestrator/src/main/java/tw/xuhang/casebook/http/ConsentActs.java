@@ -20,12 +20,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tw.xuhang.access.http.Open;
 import tw.xuhang.consent.Answer;
+import tw.xuhang.consent.AskingAnew;
 import tw.xuhang.consent.ConsentRequest;
 import tw.xuhang.consent.Consents;
 import tw.xuhang.consent.Ground;
 import tw.xuhang.consent.Refusal;
 import tw.xuhang.consent.RefusalText;
 import tw.xuhang.directory.Directory;
+import tw.xuhang.incident.Incident;
+import tw.xuhang.incident.IncidentEntry;
+import tw.xuhang.incident.Incidents;
+import tw.xuhang.runbook.Mode;
 import tw.xuhang.runbook.Text;
 
 /**
@@ -38,6 +43,8 @@ import tw.xuhang.runbook.Text;
 final class ConsentActs {
 
     private final Consents consents;
+    private final AskingAnew asking;
+    private final Incidents incidents;
     private final Persons persons;
     private final Once once;
     private final Problems problems;
@@ -46,12 +53,16 @@ final class ConsentActs {
 
     ConsentActs(
             Consents consents,
+            AskingAnew asking,
+            Incidents incidents,
             Persons persons,
             Once once,
             Problems problems,
             Directory directory,
             InstantSource clock) {
         this.consents = consents;
+        this.asking = asking;
+        this.incidents = incidents;
         this.persons = persons;
         this.once = once;
         this.problems = problems;
@@ -85,6 +96,53 @@ final class ConsentActs {
 
     private interface Act {
         Answer by(String account, int version);
+    }
+
+    /**
+     * The case in which consent is to be asked for anew.
+     *
+     * @param incident number of an open case
+     * @param code of the second factor, where the person comes by password
+     */
+    @Introspected
+    record Anew(@Nullable String incident, @Nullable String code) {}
+
+    /** Opens a request that no run asks for, to declare or, where that is done, to stand down; the leader then makes it. */
+    @ApiResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ConsentView.class)))
+    @Post
+    HttpResponse<?> anew(HttpRequest<?> request, @Body Anew wish) {
+        String number = Said.text(wish.incident());
+        return persons.as(
+                request,
+                who -> once.run(request, who.caller(), number, () -> {
+                    Optional<Mode> mode = Wanted.isKey(number) ? openCase(number) : Optional.empty();
+                    if (mode.isEmpty()) {
+                        return problems.unknown(request, "incident", number);
+                    }
+                    Optional<MutableHttpResponse<?>> trouble = persons.trouble(request, who, wish.code(), false);
+                    return trouble.isPresent()
+                            ? trouble.get()
+                            : made(
+                                    request,
+                                    asking.open(
+                                            number, mode.get(), who.account().name()));
+                }));
+    }
+
+    private Optional<Mode> openCase(String number) {
+        Incident found = incidents.read(number);
+        return found.isOpen() ? found.opened().map(IncidentEntry.Opened::mode) : Optional.empty();
+    }
+
+    private MutableHttpResponse<?> made(HttpRequest<?> request, Answer answer) {
+        return switch (answer) {
+            case Answer.Recorded recorded ->
+                HttpResponse.created(ConsentView.of(recorded.request(), directory, clock.instant()))
+                        .header(
+                                "Location",
+                                "/api/v1/consents/" + recorded.request().key());
+            case Answer.Declined declined -> declined(request, declined.why());
+        };
     }
 
     /** The leader asks for consent. */
@@ -195,6 +253,7 @@ final class ConsentActs {
             case Refusal.NotOnFile _, Refusal.NoAuthority _, Refusal.SamePerson _ -> HttpStatus.FORBIDDEN;
             case Refusal.NotYet _,
                     Refusal.NothingPrepared _,
+                    Refusal.StillOpen _,
                     Refusal.AlreadyRequested _,
                     Refusal.AlreadyDecided _,
                     Refusal.AlreadyDeclared _,

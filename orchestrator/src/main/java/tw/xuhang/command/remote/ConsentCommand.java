@@ -16,7 +16,7 @@ import tw.xuhang.command.Exit;
 /** Requests for the CISO's consent. Every act names the version of the facts that its person has seen. */
 @Command(
         name = "consent",
-        description = "資安長同意：查詢、申請、同意、不同意、宣布。Consent: list, show, request, grant, refuse, declare.",
+        description = "資安長同意：查詢、申請、同意、不同意、宣布。Consent: list, show, ask, request, grant, refuse, declare.",
         mixinStandardHelpOptions = true)
 public final class ConsentCommand implements Runnable {
 
@@ -73,6 +73,16 @@ public final class ConsentCommand implements Runnable {
         }
         table.lines().forEach(remote.out()::println);
         return Exit.OK;
+    }
+
+    @Command(
+            name = "ask",
+            description = "組長就案件另提申請：再次報請啟動，已啟動者報請解除。Opens a request that no run asks for.",
+            mixinStandardHelpOptions = true)
+    int ask(@Mixin Remote remote, @Mixin Person person, @Parameters(paramLabel = "INCIDENT") String incident)
+            throws IOException {
+        var body = Map.<String, Object>of("incident", incident);
+        return Decision.post(remote, person, PATH, body, request -> print(remote, request));
     }
 
     @Command(name = "request", description = "組長提出申請。The leader asks for consent.", mixinStandardHelpOptions = true)

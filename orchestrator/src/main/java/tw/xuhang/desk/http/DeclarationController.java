@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import tw.xuhang.access.Action;
 import tw.xuhang.access.http.Allowed;
 import tw.xuhang.consent.Answer;
+import tw.xuhang.consent.AskingAnew;
 import tw.xuhang.consent.ConsentRequest;
 import tw.xuhang.consent.Consents;
 import tw.xuhang.consent.Ground;
@@ -25,6 +26,10 @@ import tw.xuhang.consent.RefusalText;
 import tw.xuhang.desk.Asking;
 import tw.xuhang.desk.Look;
 import tw.xuhang.desk.Overview;
+import tw.xuhang.incident.Incident;
+import tw.xuhang.incident.IncidentEntry;
+import tw.xuhang.incident.Incidents;
+import tw.xuhang.runbook.Mode;
 import tw.xuhang.web.http.Errors;
 import tw.xuhang.web.http.Form;
 import tw.xuhang.web.http.Pages;
@@ -41,12 +46,17 @@ import tw.xuhang.web.view.Chrome;
 final class DeclarationController {
 
     private final Consents consents;
+    private final AskingAnew asking;
+    private final Incidents incidents;
     private final Overview overview;
     private final Pages pages;
     private final Errors errors;
 
-    DeclarationController(Consents consents, Overview overview, Pages pages, Errors errors) {
+    DeclarationController(
+            Consents consents, AskingAnew asking, Incidents incidents, Overview overview, Pages pages, Errors errors) {
         this.consents = consents;
+        this.asking = asking;
+        this.incidents = incidents;
         this.overview = overview;
         this.pages = pages;
         this.errors = errors;
@@ -55,6 +65,24 @@ final class DeclarationController {
     @Get
     HttpResponse<?> page(HttpRequest<?> request, String number) {
         return page(request, number, HttpStatus.OK, "");
+    }
+
+    /** Opens a request that no run asks for; the leader then sees its facts and makes it. */
+    @Post("/ask")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> askAnew(HttpRequest<?> request, String number, @Body Map<String, Object> body) {
+        Optional<Mode> mode = openCase(number);
+        return mode.isEmpty()
+                ? errors.answer(request, HttpStatus.NOT_FOUND)
+                : done(
+                        request,
+                        number,
+                        asking.open(number, mode.get(), Viewers.account(request).name()));
+    }
+
+    private Optional<Mode> openCase(String number) {
+        Incident found = incidents.read(number);
+        return found.isOpen() ? found.opened().map(IncidentEntry.Opened::mode) : Optional.empty();
     }
 
     @Post("/request")
@@ -128,10 +156,13 @@ final class DeclarationController {
     private HttpResponse<?> page(HttpRequest<?> request, String number, HttpStatus status, String trouble) {
         Look look = overview.look(pages.words(request));
         Optional<ConsentRequest> leading = overview.leading(number);
-        if (leading.isEmpty()) {
+        Optional<Mode> open = openCase(number);
+        if (leading.isEmpty() && open.isEmpty()) {
             return errors.answer(request, HttpStatus.NOT_FOUND);
         }
-        var view = new Asking(look).leader(number, leading.get(), trouble);
+        var desk = new Asking(look);
+        var view = leading.map(about -> desk.leader(number, about, open.isPresent(), trouble))
+                .orElseGet(() -> desk.leader(number, open.orElseThrow(), trouble));
         Chrome page = pages.chrome(request, look.get("declaration.title"), view.mode());
         return pages.page(status, "declaration", page, Map.of("view", view));
     }

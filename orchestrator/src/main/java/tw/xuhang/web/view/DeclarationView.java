@@ -39,6 +39,8 @@ public record DeclarationView(
         WAIT,
         DECLARE,
         STAND_DOWN,
+        /** Ask anew: nothing is open, and the case is. */
+        ASK,
         NONE
     }
 

@@ -74,6 +74,30 @@ final class ConsentHttpTest {
         cases.back("official-documents");
     }
 
+    @Test
+    void consentIsAskedForAnewWhereNoRunDoes() {
+        URI base = server.getURI();
+        cases.person("leader-deputy", Role.RESPONDER);
+        var deputy = Api.person(base, "leader-deputy", Cases.PASSWORD);
+        String number = cases.open(List.of());
+        String wish = "{\"incident\":\"%s\",\"code\":\"%s\"}";
+
+        assertThat(Api.token(base, cases.token(Action.READ_CASES))
+                        .post("/api/v1/consents", wish.formatted(number, ""))
+                        .code())
+                .isEqualTo("403 person-needed");
+        assertThat(deputy.post("/api/v1/consents", wish.formatted("2026-9999", ""))
+                        .code())
+                .isEqualTo("404 unknown-incident");
+        var made = deputy.post("/api/v1/consents", wish.formatted(number, cases.code(false)));
+        assertThat(made.status()).as(made.raw().body()).isEqualTo(201);
+        assertThat(made.raw().headers().firstValue("Location")).contains("/api/v1/consents/case-" + number + ".1");
+        assertThat(made.body().path("phase").asText()).isEqualTo("prepared");
+        assertThat(deputy.post("/api/v1/consents", wish.formatted(number, cases.code(true)))
+                        .code())
+                .isEqualTo("409 still-open");
+    }
+
     private static String said(int version, String code) {
         return "{\"version\":%d,\"code\":\"%s\",\"note\":\"依計畫\"}".formatted(version, code);
     }
