@@ -150,6 +150,8 @@ public final class Asking {
      */
     public DeclarationView leader(String incident, ConsentRequest request, boolean open, String trouble) {
         DeclarationView.Act due = act(request);
+        var facts = new ArrayList<>(facts(request));
+        request.decision().ifPresent(decision -> facts.add(new Fact(look.get("fact.decision"), decided(decision))));
         DeclarationView.Act act = open && due == DeclarationView.Act.NONE ? DeclarationView.Act.ASK : due;
         List<DeclarationView.Choice> grounds = grounds(request).stream()
                 .map(ground -> new DeclarationView.Choice(ground.name(), look.word("ground", ground)))
@@ -163,7 +165,7 @@ public final class Asking {
                 request.version(),
                 look.get(actKey(request) + ".leader"),
                 clocks(request.basis()),
-                facts(request),
+                facts,
                 effects(request),
                 grounds,
                 trouble,

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.annotation.MicronautTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tw.xuhang.access.Role;
 import tw.xuhang.access.http.Browser;
 import tw.xuhang.casebook.http.Cases;
+import tw.xuhang.consent.Consents;
+import tw.xuhang.consent.Ground;
 
 /** A case in which no run asks for consent any more: the leader asks all the same (P-25). */
 @MicronautTest(transactional = false)
@@ -21,6 +24,9 @@ final class AskingAnewHttpTest {
 
     @Inject
     private Cases cases;
+
+    @Inject
+    private Consents consents;
 
     @Test
     void theLeaderFindsTheWayFromTheCaseAndSeesTheFactsBeforeAsking() {
@@ -38,6 +44,18 @@ final class AskingAnewHttpTest {
         var again = leader.post(page, page + "/ask", Map.of());
         assertThat(again.statusCode()).isEqualTo(409);
         assertThat(again.body()).contains("申請 case-" + number + ".1 尚未了結，請先處理。");
+    }
+
+    @Test
+    void theLeaderReadsWhyTheCisoRefusedBeforeAskingAgain() {
+        Browser leader = signedIn("leader", Role.TEAM_LEADER, Role.RESPONDER);
+        String number = cases.open(List.of());
+        cases.away(number, "official-documents", Duration.ofSeconds(60));
+        String key = cases.consent(number);
+        consents.request(key, "leader", 1, Ground.LIMIT_REACHED, "");
+        consents.refuse(key, "ciso", 1, "線路十分鐘內可通");
+        assertThat(leader.get("/incidents/" + number + "/declaration").body()).contains("資安長之決定", "線路十分鐘內可通", "另行報請");
+        cases.back("official-documents");
     }
 
     @Test
