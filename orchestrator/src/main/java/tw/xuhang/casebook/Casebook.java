@@ -1,7 +1,9 @@
 package tw.xuhang.casebook;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import tw.xuhang.runbook.run.Lineage;
 
 /** Lists across features. Reads only; what stands in a list is a line, its facts are read by its feature. */
 public interface Casebook {
@@ -19,6 +21,14 @@ public interface Casebook {
     Page<RunLine> runs(String incident, Standing standing, Page.Cut cut);
 
     Optional<RunLine> run(String run);
+
+    /** Names of the runs that a run's steps have begun, oldest first. */
+    default List<String> childrenOf(RunLine parent) {
+        return runs(parent.incident(), Standing.ALL, new Page.Cut("", Page.LARGEST)).items().reversed().stream()
+                .map(RunLine::run)
+                .filter(run -> Lineage.isChild(run, parent.run()))
+                .toList();
+    }
 
     /** Oldest first: what has waited longest comes first. */
     Page<TaskLine> tasks(String incident, Standing standing, Page.Cut cut);

@@ -328,6 +328,7 @@ public final class Overview {
                             line,
                             books.steering().runbook(line.version()),
                             books.steering().state(id),
+                            books.casebook().childrenOf(line),
                             log(id),
                             tasks,
                             viewer.may(Action.STEER_RUN));

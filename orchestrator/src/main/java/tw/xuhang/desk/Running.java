@@ -14,6 +14,7 @@ import tw.xuhang.runbook.Runbook;
 import tw.xuhang.runbook.Step;
 import tw.xuhang.runbook.port.Outcome;
 import tw.xuhang.runbook.port.Waiting;
+import tw.xuhang.runbook.run.Lineage;
 import tw.xuhang.runbook.run.Pause;
 import tw.xuhang.runbook.run.RunState;
 import tw.xuhang.runbook.run.StepState;
@@ -36,6 +37,7 @@ public final class Running {
     }
 
     /**
+     * @param children names of the runs that its steps began
      * @param tasks of people, that the run waits for
      * @param maySteer whether the viewer decides about steps
      */
@@ -43,6 +45,7 @@ public final class Running {
             Casebook.RunLine line,
             Runbook runbook,
             RunState state,
+            List<String> children,
             List<Casebook.LogLine> log,
             List<RunView.Task> tasks,
             boolean maySteer) {
@@ -54,6 +57,8 @@ public final class Running {
         return new RunView(
                 line.run(),
                 line.incident(),
+                Lineage.parent(line.run()).orElse(null),
+                children,
                 look.say(runbook.title()),
                 line.version().substring(0, Math.min(8, line.version().length())),
                 Look.mode(line.mode()),
@@ -219,6 +224,7 @@ public final class Running {
             case Waiting.Vendor vendor -> look.get("waits.vendor");
             case Waiting.Clock clock -> look.get("waits.clock");
             case Waiting.SignalOf signal -> look.get("waits.signal");
+            case Waiting.Run run -> look.get("waits.run", run.run());
             case Waiting.Resource resource -> look.get("waits.resource", resource.resource());
             case Waiting.Condition condition -> look.get("waits.condition");
         };

@@ -53,14 +53,14 @@ final class Attempts {
     }
 
     /**
-     * Tasks and requests that were put to people at some time and are not waited for now: some may still be open
-     * where an earlier life ended between the fact and taking them back.
+     * Tasks and requests that were put to people, and runs that were begun, at some time and are not waited for now:
+     * some may still be open where an earlier life ended between the fact and taking them back.
      */
     List<Attempt> askedInVain(List<RunStore.Recorded> entries, RunState now) {
         var asked = new LinkedHashMap<Long, Attempt>();
         var newest = new HashMap<String, Long>();
         for (var recorded : entries) {
-            if (recorded.entry() instanceof RunEntry.StepStarted start && asksPeople(step(start.step()))) {
+            if (recorded.entry() instanceof RunEntry.StepStarted start && asksOthers(step(start.step()))) {
                 newest.put(start.step(), recorded.seq());
                 asked.put(recorded.seq(), attempt(now, start.step(), recorded.seq(), start.number()));
             } else if (recorded.entry() instanceof RunEntry.StepEnded end
@@ -73,8 +73,8 @@ final class Attempts {
         return List.copyOf(asked.values());
     }
 
-    private static boolean asksPeople(Step step) {
-        return step instanceof Step.Task || step instanceof Step.Consent;
+    private static boolean asksOthers(Step step) {
+        return step instanceof Step.Task || step instanceof Step.Consent || step instanceof Step.Child;
     }
 
     private static boolean isOpen(StepState at) {

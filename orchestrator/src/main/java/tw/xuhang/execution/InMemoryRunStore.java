@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import tw.xuhang.runbook.run.Lineage;
 import tw.xuhang.runbook.run.Post;
 import tw.xuhang.runbook.run.RunEntry;
 
@@ -75,7 +76,23 @@ public final class InMemoryRunStore implements RunStore {
         writing.releases().forEach(claims::remove);
         writing.consumed().forEach(row.mail::remove);
         row.awaits = writing.awaits();
+        if (!writing.entries().isEmpty() && writing.entries().getLast() instanceof RunEntry.Ended ended) {
+            tellKin(writing.run(), ended);
+        }
         return new Written.Done(waitingFor(writing.releases()));
+    }
+
+    /** The run that waits for this one, and those that this one waits for. */
+    private void tellKin(String run, RunEntry.Ended ended) {
+        Lineage.begunBy(run).ifPresent(attempt -> {
+            String parent = Lineage.parent(run).orElseThrow();
+            var started = (RunEntry.StepStarted)
+                    row(parent).entries.get((int) attempt.seq() - 1).entry();
+            post(parent, new Post.Reported(started.step(), attempt, ChildEnding.outcome(run, ended)));
+        });
+        rows.keySet().stream()
+                .filter(other -> Lineage.isChild(other, run))
+                .forEach(child -> post(child, new Post.Abort("system", "run " + run + " has ended")));
     }
 
     private Set<String> waitingFor(Set<String> free) {

@@ -2,16 +2,19 @@ package tw.xuhang.incident;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import tw.xuhang.evidence.Book;
+import tw.xuhang.runbook.run.Lineage;
 
 /**
  * The sum of a case's facts.
  *
  * @param opened the first fact; empty only before it
  * @param openedAt when it was recorded
+ * @param givenUp names of runs that never begin
  * @param aware earliest qualifying awareness (DOMAIN: moving it earlier is free)
  */
 public record Incident(
@@ -19,14 +22,16 @@ public record Incident(
         Instant openedAt,
         Phase phase,
         List<CaseRun> runs,
+        Set<String> givenUp,
         Optional<IncidentEntry.MadeAware> aware,
         int signals) {
 
     public static final Incident BLANK =
-            new Incident(Optional.empty(), Instant.EPOCH, Phase.RESPONDING, List.of(), Optional.empty(), 0);
+            new Incident(Optional.empty(), Instant.EPOCH, Phase.RESPONDING, List.of(), Set.of(), Optional.empty(), 0);
 
     public Incident {
         runs = List.copyOf(runs);
+        givenUp = Set.copyOf(givenUp);
     }
 
     /**
@@ -45,9 +50,14 @@ public record Incident(
         return opened.isPresent() && phase != Phase.CLOSED;
     }
 
-    /** The id that the next run of this case gets. */
-    public String nextRun() {
-        return number() + "." + (runs.size() + 1);
+    /** How many runs the case itself has begun; what they began in turn is called after them. */
+    public int ownRuns() {
+        return (int)
+                runs.stream().filter(run -> Lineage.parent(run.run()).isEmpty()).count();
+    }
+
+    public Optional<CaseRun> run(String name) {
+        return runs.stream().filter(run -> run.run().equals(name)).findFirst();
     }
 
     public boolean hasRunUnderWay(String runbook) {
@@ -69,13 +79,17 @@ public record Incident(
     Incident after(Book.Fact<IncidentEntry> fact) {
         return switch (fact.what()) {
             case IncidentEntry.Opened what ->
-                new Incident(Optional.of(what), fact.at(), Phase.RESPONDING, runs, aware, 1);
-            case IncidentEntry.Joined ignored -> new Incident(opened, openedAt, phase, runs, aware, signals + 1);
-            case IncidentEntry.MadeAware what -> new Incident(opened, openedAt, phase, runs, earlier(what), signals);
+                new Incident(Optional.of(what), fact.at(), Phase.RESPONDING, runs, givenUp, aware, 1);
+            case IncidentEntry.Joined ignored ->
+                new Incident(opened, openedAt, phase, runs, givenUp, aware, signals + 1);
+            case IncidentEntry.MadeAware what ->
+                new Incident(opened, openedAt, phase, runs, givenUp, earlier(what), signals);
             case IncidentEntry.RunBegan what ->
                 withRuns(new CaseRun(what.run(), what.runbook(), what.reason(), Optional.empty()), runs.size());
             case IncidentEntry.RunEnded what -> ended(what);
-            case IncidentEntry.Reached what -> new Incident(opened, openedAt, what.phase(), runs, aware, signals);
+            case IncidentEntry.RunGivenUp what -> givenUp(what.run());
+            case IncidentEntry.Reached what ->
+                new Incident(opened, openedAt, what.phase(), runs, givenUp, aware, signals);
             case IncidentEntry.Noted ignored -> this;
         };
     }
@@ -101,6 +115,12 @@ public record Incident(
         } else {
             changed.set(at, run);
         }
-        return new Incident(opened, openedAt, phase, changed, aware, signals);
+        return new Incident(opened, openedAt, phase, changed, givenUp, aware, signals);
+    }
+
+    private Incident givenUp(String run) {
+        var more = new HashSet<>(givenUp);
+        more.add(run);
+        return new Incident(opened, openedAt, phase, runs, more, aware, signals);
     }
 }

@@ -36,6 +36,9 @@ public sealed interface IncidentEntry {
 
     record RunEnded(String run, String ending, String note) implements IncidentEntry {}
 
+    /** A run that a step of another run would have begun, and that now never begins (R3). */
+    record RunGivenUp(String run, String step) implements IncidentEntry {}
+
     record Reached(Phase phase, String why) implements IncidentEntry {}
 
     /** A line written by a person; {@code at} may lie before it was recorded. */

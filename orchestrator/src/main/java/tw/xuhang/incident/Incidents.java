@@ -79,7 +79,13 @@ public final class Incidents {
             String number = page.stream().key();
             var facts = new ArrayList<IncidentEntry>();
             facts.add(opened(number, opening));
-            Optional<Begun> begun = write(page, opening.mode(), facts, starts, along.of(number), opening.actor());
+            Optional<Begun> begun = write(
+                    page,
+                    opening.mode(),
+                    facts,
+                    named(page.state(), number, starts),
+                    along.of(number),
+                    opening.actor());
             if (begun.isPresent()) {
                 return begun.get();
             }
@@ -124,11 +130,56 @@ public final class Incidents {
                 return Optional.empty();
             }
             Mode mode = incident.opened().orElseThrow().mode();
-            Optional<Begun> begun = write(page, mode, new ArrayList<>(), List.of(start), List.of(), actor);
+            Optional<Begun> begun =
+                    write(page, mode, new ArrayList<>(), named(incident, number, List.of(start)), List.of(), actor);
             if (begun.isPresent()) {
                 return Optional.of(begun.get().runs().getFirst());
             }
         }
+    }
+
+    /** Begins a run that a step of another run asked for, under the name that it gave it (R3). */
+    public ChildBegun beginChild(String number, String run, Start start) {
+        while (true) {
+            var page = book.open(number);
+            Incident incident = page.state();
+            if (incident.run(run).isPresent()) {
+                return ChildBegun.BEFORE;
+            }
+            if (incident.givenUp().contains(run)) {
+                return ChildBegun.GIVEN_UP;
+            }
+            if (!incident.isOpen()) {
+                return ChildBegun.CASE_CLOSED;
+            }
+            Mode mode = incident.opened().orElseThrow().mode();
+            List<Named> child = List.of(new Named(run, start));
+            if (write(page, mode, new ArrayList<>(), child, List.of(), Actor.SYSTEM)
+                    .isPresent()) {
+                return ChildBegun.NOW;
+            }
+        }
+    }
+
+    /** Sees to it that a run of this name never begins; where it has begun, returns it. */
+    public Optional<Incident.CaseRun> giveUp(String number, String run, String step) {
+        return book.decide(number, number, Actor.SYSTEM, incident -> {
+            Optional<Incident.CaseRun> begun = incident.run(run);
+            boolean told = begun.isPresent() || incident.givenUp().contains(run);
+            return new Book.Decided<>(
+                    told ? List.<IncidentEntry>of() : List.of(new IncidentEntry.RunGivenUp(run, step)), begun);
+        });
+    }
+
+    /** A run as it is to be begun, with its name. */
+    private record Named(String run, Start start) {}
+
+    private static List<Named> named(Incident incident, String number, List<Start> starts) {
+        var named = new ArrayList<Named>();
+        for (Start start : starts) {
+            named.add(new Named(number + "." + (incident.ownRuns() + named.size() + 1), start));
+        }
+        return named;
     }
 
     /** @return empty when the journal has moved, so that nothing was written */
@@ -136,15 +187,15 @@ public final class Incidents {
             Book.Page<Incident> page,
             Mode mode,
             List<IncidentEntry> facts,
-            List<Start> starts,
+            List<Named> starts,
             List<Journal.Addition> along,
             Actor actor) {
         String number = page.stream().key();
-        int before = page.state().runs().size();
         var additions = new ArrayList<>(along);
         var runs = new ArrayList<String>();
-        for (Start start : starts) {
-            String run = number + "." + (before + runs.size() + 1);
+        for (Named named : starts) {
+            String run = named.run();
+            Start start = named.start();
             runs.add(run);
             String key = start.runbook().key();
             String version = start.runbook().version();

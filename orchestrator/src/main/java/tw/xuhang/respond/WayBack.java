@@ -1,9 +1,12 @@
 package tw.xuhang.respond;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import tw.xuhang.runbook.Runbook;
 import tw.xuhang.runbook.Step;
+import tw.xuhang.runbook.run.Lineage;
 import tw.xuhang.runbook.run.RunState;
 import tw.xuhang.runbook.run.StepState;
 import tw.xuhang.runbook.run.StepStatus;
@@ -14,17 +17,23 @@ public final class WayBack {
     private WayBack() {}
 
     /** A run of the case. Its state is asked for only where it matters. */
-    public record Ran(Runbook runbook, Supplier<RunState> state) {}
+    public record Ran(String run, Runbook runbook, Supplier<RunState> state) {}
 
     /**
      * Where nothing was switched there is no way back to go; and a way back before the last switching counts no more.
+     * What a way back lets another runbook do belongs to it: its own step says how that went.
      *
      * @param runs of the case, in the order in which they began
      */
     public static boolean isGone(List<Ran> runs) {
         boolean back = true;
+        Set<String> waysBack = new HashSet<>();
         for (Ran ran : runs) {
+            if (waysBack.contains(Lineage.eldest(ran.run()))) {
+                continue;
+            }
             if (isWayBack(ran.runbook())) {
+                waysBack.add(ran.run());
                 back = gone(ran.runbook(), ran.state().get());
             } else if (switched(ran)) {
                 back = false;
@@ -37,13 +46,14 @@ public final class WayBack {
         return runbook.triggers().stream().anyMatch(trigger -> trigger.signal().equals("link.steady"));
     }
 
-    /** A playbook that was never begun switched nothing, unless it still may; one that a person finished by hand did. */
+    /** A playbook that was never begun switched nothing, unless it still may, itself or through another runbook; one that a person finished by hand did. */
     private static boolean switched(Ran ran) {
         List<String> playbooks = ran.runbook().everyStep().stream()
                 .filter(Step.Ansible.class::isInstance)
                 .map(Step::name)
                 .toList();
-        if (playbooks.isEmpty()) {
+        boolean runsOthers = ran.runbook().everyStep().stream().anyMatch(Step.Child.class::isInstance);
+        if (playbooks.isEmpty() && !runsOthers) {
             return false;
         }
         RunState state = ran.state().get();

@@ -24,7 +24,7 @@ record CaseRuns(RunRows rows, RunStore store, KeptShelf shelf, Engine engine) im
     @Override
     public boolean returned(String number) {
         return WayBack.isGone(rows.findByIncidentOrderByBeganAt(number).stream()
-                .map(row -> new WayBack.Ran(shelf.pinned(row.version()), () -> state(row.run())))
+                .map(row -> new WayBack.Ran(row.run(), shelf.pinned(row.version()), () -> state(row.run())))
                 .toList());
     }
 

@@ -25,6 +25,7 @@ import tw.xuhang.execution.Engine;
 import tw.xuhang.execution.RunStore;
 import tw.xuhang.execution.StepPorts;
 import tw.xuhang.execution.Watchdog;
+import tw.xuhang.execution.store.ChildAnswers;
 import tw.xuhang.execution.store.KeptShelf;
 import tw.xuhang.execution.store.MariaRunStore;
 import tw.xuhang.execution.store.Nodes;
@@ -63,6 +64,11 @@ final class Execution {
     @Singleton
     Reaction onDuty(NodeId node) {
         return new OnDuty(node.value());
+    }
+
+    @Singleton
+    Reaction childAnswers(EntryCodec<RunEntry> codec) {
+        return new ChildAnswers(codec);
     }
 
     @Singleton
@@ -129,11 +135,16 @@ final class Execution {
         return watchdog;
     }
 
+    /** A run that has ended answers the one that began it, and calls off those that it began. */
+    private static boolean answers(Entry entry) {
+        return ANSWERS.contains(entry.stream().kind()) || entry.type().equals("run.ended");
+    }
+
     /** Answers reach the run that waits at once, and not only with the next look. */
     @Singleton
     JournalListener nudging(BeanProvider<Engine> engine) {
         return entries -> entries.stream()
-                .filter(entry -> ANSWERS.contains(entry.stream().kind()))
+                .filter(Execution::answers)
                 .map(Entry::incident)
                 .distinct()
                 .forEach(incident -> engine.get().nudgeCase(incident));

@@ -1,5 +1,6 @@
 package tw.xuhang.wiring;
 
+import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Named;
@@ -12,14 +13,19 @@ import java.util.List;
 import java.util.stream.Stream;
 import tw.xuhang.directory.Directory;
 import tw.xuhang.execution.Crew;
+import tw.xuhang.execution.EarlierAttempts;
+import tw.xuhang.execution.Engine;
+import tw.xuhang.execution.RunStore;
 import tw.xuhang.execution.store.KeptShelf;
 import tw.xuhang.execution.store.RunRows;
 import tw.xuhang.execution.store.StepLog;
 import tw.xuhang.home.Home;
+import tw.xuhang.incident.Incidents;
 import tw.xuhang.integration.ansible.AnsibleHome;
 import tw.xuhang.integration.ansible.AnsiblePlaybooks;
 import tw.xuhang.integration.ansible.SecretValues;
 import tw.xuhang.integration.probe.CommandProber;
+import tw.xuhang.runbook.language.Library;
 import tw.xuhang.runbook.port.Playbooks;
 import tw.xuhang.runbook.port.PostOffice;
 import tw.xuhang.runbook.port.Prober;
@@ -27,6 +33,7 @@ import tw.xuhang.runbook.port.StepPort;
 import tw.xuhang.step.AnsibleSteps;
 import tw.xuhang.step.NotifySteps;
 import tw.xuhang.step.ProbeSteps;
+import tw.xuhang.step.RunbookSteps;
 import tw.xuhang.step.TaskSteps;
 import tw.xuhang.task.Tasks;
 import tw.xuhang.watch.Lines;
@@ -94,5 +101,17 @@ final class StepWork {
     @Named("task")
     StepPort taskSteps(Tasks tasks, InstantSource clock) {
         return new TaskSteps(tasks, clock);
+    }
+
+    /** The engine is asked for late: it needs the ports. */
+    @Singleton
+    @Named("runbook")
+    StepPort runbookSteps(Incidents incidents, Library library, RunStore store, BeanProvider<Engine> engine) {
+        return new RunbookSteps(
+                incidents,
+                library::find,
+                attempt -> EarlierAttempts.openChild(store, attempt),
+                run -> engine.get().take(run),
+                (run, post) -> engine.get().post(run, post));
     }
 }

@@ -94,18 +94,33 @@ class WayBackTest {
         assertThat(isGone()).isFalse();
     }
 
+    @Test
+    void whatAnotherRunbookSwitchedForIsSwitchedAndOnTheWayBackIsPartOfIt() {
+        ran("2026-0001.1", "backbone-return", CAME_BACK);
+        ran("2026-0001.1-4", "backbone-outage", SWITCHED);
+        assertThat(isGone()).isTrue();
+        ran("2026-0001.2", "backbone-outage", facts(did("still-down"), List.of(ENDED)));
+        assertThat(isGone()).isTrue();
+        ran("2026-0001.2-4", "backbone-outage", SWITCHED);
+        assertThat(isGone()).isFalse();
+    }
+
     private boolean isGone() {
         return WayBack.isGone(runs);
     }
 
     private void ran(String runbook, List<RunEntry> facts) {
+        ran("2026-0001." + (runs.size() + 1), runbook, facts);
+    }
+
+    private void ran(String run, String runbook, List<RunEntry> facts) {
         RunState state = RunState.BLANK;
         long seq = 0;
         for (RunEntry fact : facts) {
             state = state.after(fact, ++seq, Instant.EPOCH);
         }
         RunState sum = state;
-        runs.add(new WayBack.Ran(Objects.requireNonNull(LIBRARY.get(runbook)), () -> sum));
+        runs.add(new WayBack.Ran(run, Objects.requireNonNull(LIBRARY.get(runbook)), () -> sum));
     }
 
     @SafeVarargs

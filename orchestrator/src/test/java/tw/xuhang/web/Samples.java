@@ -201,6 +201,8 @@ final class Samples {
         return new RunView(
                 "2026-0007.1",
                 "2026-0007",
+                null,
+                List.of("2026-0007.1-9"),
                 "骨幹中斷",
                 "3fa9c1",
                 Mode.REAL,

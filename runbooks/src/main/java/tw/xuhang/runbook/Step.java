@@ -40,6 +40,7 @@ public sealed interface Step {
             case Sequence ignored -> "sequence";
             case Choose ignored -> "choose";
             case Branch ignored -> "branch";
+            case Child ignored -> "runbook";
         };
     }
 
@@ -161,6 +162,22 @@ public sealed interface Step {
         public enum Act {
             DECLARE,
             STAND_DOWN
+        }
+    }
+
+    /**
+     * Another runbook, in a run of its own that this one waits for.
+     *
+     * @param runbook its key; the version is the newest at the moment it begins (R5)
+     * @param with values for its parameters; the others keep their defaults
+     */
+    record Child(Frame frame, String runbook, Map<String, String> with) implements Step {
+
+        /** A runbook, what it runs, what that runs in turn, and so on: so many at most. */
+        public static final int MOST_LEVELS = 4;
+
+        public Child {
+            with = Collections.unmodifiableMap(new LinkedHashMap<>(with));
         }
     }
 

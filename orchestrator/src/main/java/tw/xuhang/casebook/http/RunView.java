@@ -10,12 +10,15 @@ import tw.xuhang.casebook.Casebook;
 import tw.xuhang.runbook.Runbook;
 import tw.xuhang.runbook.Step;
 import tw.xuhang.runbook.Text;
+import tw.xuhang.runbook.run.Lineage;
 import tw.xuhang.runbook.run.RunEntry;
 import tw.xuhang.runbook.run.RunState;
 
 /**
  * A run with its steps in the order of the runbook, those not begun included.
  *
+ * @param parent the run whose step this one does, null for a run of the case itself
+ * @param children runs that its steps began, oldest first
  * @param reason why it began
  * @param ending null while it goes on
  * @param note what was written at its end
@@ -25,6 +28,8 @@ import tw.xuhang.runbook.run.RunState;
 record RunView(
         String run,
         String incident,
+        @Nullable String parent,
+        List<String> children,
         String runbook,
         Text title,
         String version,
@@ -45,10 +50,12 @@ record RunView(
     @Introspected
     record Abort(String by, String reason) {}
 
-    static RunView of(Casebook.RunLine line, Runbook runbook, RunState state) {
+    static RunView of(Casebook.RunLine line, List<String> children, Runbook runbook, RunState state) {
         return new RunView(
                 line.run(),
                 line.incident(),
+                Lineage.parent(line.run()).orElse(null),
+                children,
                 line.runbook(),
                 runbook.title(),
                 line.version(),

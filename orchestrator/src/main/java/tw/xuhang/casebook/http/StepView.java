@@ -43,7 +43,8 @@ record StepView(
     /**
      * What is waited for.
      *
-     * @param on {@code person}, {@code vendor}, {@code clock}, {@code signal}, {@code resource} or {@code condition}
+     * @param on {@code person}, {@code vendor}, {@code clock}, {@code signal}, {@code run}, {@code resource} or
+     *     {@code condition}
      * @param what its key or name
      * @param role of the person, else empty
      */
@@ -83,6 +84,7 @@ record StepView(
             case Waiting.Vendor vendor -> new Wait("vendor", vendor.order(), "");
             case Waiting.Clock clock -> new Wait("clock", clock.clock(), "");
             case Waiting.SignalOf signal -> new Wait("signal", signal.kind(), "");
+            case Waiting.Run run -> new Wait("run", run.run(), "");
             case Waiting.Resource resource -> new Wait("resource", resource.resource(), "");
             case Waiting.Condition condition -> new Wait("condition", Word.of(condition.need()), "");
         };

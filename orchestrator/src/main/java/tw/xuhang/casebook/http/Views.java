@@ -133,7 +133,7 @@ final class Views {
         return casebook.run(id).map(line -> {
             Runbook runbook = runs.runbook(line.version());
             RunState state = runs.state(id);
-            return RunView.of(line, runbook, state);
+            return RunView.of(line, casebook.childrenOf(line), runbook, state);
         });
     }
 

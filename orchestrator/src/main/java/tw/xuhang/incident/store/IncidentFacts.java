@@ -16,6 +16,7 @@ public final class IncidentFacts {
                 .type("incident.made-aware", IncidentEntry.MadeAware.class)
                 .type("incident.run-began", IncidentEntry.RunBegan.class)
                 .type("incident.run-ended", IncidentEntry.RunEnded.class)
+                .type("incident.run-given-up", IncidentEntry.RunGivenUp.class)
                 .type("incident.reached", IncidentEntry.Reached.class)
                 .type("incident.noted", IncidentEntry.Noted.class)
                 .build();

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One run: step n of m, its state, whether it is the viewer that must act.
  *
+ * @param parent the run whose step this one does, null for a run of the case itself
+ * @param children runs that its steps began, oldest first
  * @param version first characters of the runbook version's hash
  * @param usual how long it usually takes, null where nobody knows yet
  * @param trouble what failed, null while nothing did
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 public record RunView(
         String id,
         String incident,
+        @Nullable String parent,
+        List<String> children,
         String name,
         String version,
         Mode mode,
@@ -31,6 +35,7 @@ public record RunView(
         boolean maySteer) {
 
     public RunView {
+        children = List.copyOf(children);
         steps = List.copyOf(steps);
         tasks = List.copyOf(tasks);
     }

@@ -19,6 +19,7 @@ public final class Checker {
         new Branches(desk).check();
         new Times(desk).check();
         new Prudence(desk).check();
+        new Children(desk, surroundings).check();
         return desk.findings();
     }
 }

@@ -255,6 +255,23 @@ final class Grammar {
                 List.of(new Either(List.of("for", "until"), true)));
         step(
                 kinds,
+                "runbook",
+                "a runbook step",
+                List.of(
+                        TITLE,
+                        TIMEOUT,
+                        EXPECTED,
+                        ON_FAILURE,
+                        NEEDS,
+                        UNDO,
+                        must("run", Phrases.NAME, "Key of the runbook that is run."),
+                        may(
+                                "with",
+                                new MapOf(Phrases.PARAMETER, new Form.Line(200), 20),
+                                "Values for its parameters. The others keep their defaults.")),
+                List.of());
+        step(
+                kinds,
                 "parallel",
                 "a parallel step",
                 List.of(

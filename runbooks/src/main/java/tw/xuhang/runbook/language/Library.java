@@ -78,12 +78,12 @@ public record Library(SortedMap<String, Runbook> runbooks, Map<String, Source> s
         var runbooks = new TreeMap<String, Runbook>();
         var sources = new TreeMap<String, Source>();
         var findings = new ArrayList<Finding>();
-        for (Source file : files) {
-            Checked checked = check(file, surroundings);
+        for (Shelving.Looked looked : Shelving.look(files, surroundings)) {
+            Checked checked = looked.checked();
             findings.addAll(checked.findings());
             checked.runbook()
                     .filter(runbook -> runbooks.putIfAbsent(runbook.key(), runbook) == null)
-                    .ifPresent(runbook -> sources.put(runbook.key(), file));
+                    .ifPresent(runbook -> sources.put(runbook.key(), looked.file()));
         }
         return new Library(runbooks, sources, findings);
     }
@@ -102,7 +102,11 @@ public record Library(SortedMap<String, Runbook> runbooks, Map<String, Source> s
 
     /** Reads and checks one file. */
     public static Checked check(Source file, Surroundings surroundings) {
-        return switch (RunbookReader.read(file.bytes(), file.name())) {
+        return check(RunbookReader.read(file.bytes(), file.name()), file, surroundings);
+    }
+
+    static Checked check(Reading reading, Source file, Surroundings surroundings) {
+        return switch (reading) {
             case Reading.Refused refused -> new Checked(Optional.empty(), refused.findings());
             case Reading.Read read -> {
                 var findings = new ArrayList<>(read.findings());

@@ -44,6 +44,7 @@ record Mention(Step step, String parameter, String type, List<String> path) {
                     sentence(all, step, task.checklist().get(i), "checklist", Integer.toString(i));
                 }
             }
+            case Step.Child child -> child.with().forEach((name, value) -> add(all, step, value, ANY, "with", name));
             case Step.Consent _, Step.Wait _, Step.Parallel _, Step.Sequence _, Step.Choose _, Step.Branch _ -> {}
         }
         return all;

@@ -114,8 +114,10 @@ final class Order {
 
     private void afterConsent(Step later) {
         leaves(later)
-                .filter(leaf ->
-                        leaf instanceof Step.Ansible || leaf instanceof Step.Dispatch || leaf instanceof Step.Probe)
+                .filter(leaf -> leaf instanceof Step.Ansible
+                        || leaf instanceof Step.Dispatch
+                        || leaf instanceof Step.Probe
+                        || leaf instanceof Step.Child)
                 .filter(leaf -> !leaf.frame().needs().contains(Need.DECLARATION))
                 .forEach(leaf -> desk.note(
                         leaf,

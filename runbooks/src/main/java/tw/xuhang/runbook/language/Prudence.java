@@ -30,6 +30,7 @@ final class Prudence {
                         Step.Notify _,
                         Step.Task _,
                         Step.Wait _,
+                        Step.Child _,
                         Step.Parallel _,
                         Step.Sequence _,
                         Step.Choose _,

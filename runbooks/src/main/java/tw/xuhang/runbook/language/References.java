@@ -97,7 +97,7 @@ final class References {
                     reference(step, Rule.UNKNOWN_SIGNAL, "kind of signal", around.signals(), kind, "until");
                 }
             }
-            case Step.Parallel _, Step.Sequence _, Step.Choose _, Step.Branch _ -> {}
+            case Step.Child _, Step.Parallel _, Step.Sequence _, Step.Choose _, Step.Branch _ -> {}
         }
     }
 

@@ -79,7 +79,11 @@ public enum Rule implements Finding.Reason {
     NO_OTHERWISE("RB-C39", WARNING, "Where there are several branches, the last is 'otherwise'."),
     ASKED_TOO_EARLY("RB-C40", WARNING, "A condition asks about steps that are over by then."),
     NO_RACE("RB-C41", WARNING, "Where the first branch is enough, each of them waits for something."),
-    NO_ORDER("RB-C42", ERROR, "A wait for a vendor names a work order that was placed before it.");
+    NO_ORDER("RB-C42", ERROR, "A wait for a vendor names a work order that was placed before it."),
+    UNKNOWN_RUNBOOK("RB-C43", ERROR, "A runbook that is run is in the library."),
+    CHILD_PARAMETER("RB-C44", ERROR, "A runbook is given what it takes: values for parameters that it has."),
+    RUNS_ITSELF("RB-C45", ERROR, "No runbook runs itself, nor through others."),
+    NESTED_TOO_DEEP("RB-C46", ERROR, "Runbooks run each other at most four levels deep.");
 
     private final String id;
     private final Level level;

@@ -52,6 +52,7 @@ final class StepAssembler {
             case "task" -> task(from, frame);
             case "consent" -> consent(from, frame);
             case "wait" -> new Step.Wait(frame, until(from));
+            case "runbook" -> new Step.Child(frame, from.needText("run"), from.textMap("with"));
             case "parallel" ->
                 new Step.Parallel(
                         frame,

@@ -39,6 +39,7 @@ final class StepWords {
             case Step.Task task -> task(task, phrases);
             case Step.Consent consent -> consent(consent, phrases);
             case Step.Wait wait -> phrases.add(until(wait.until()));
+            case Step.Child child -> child(child, phrases);
             case Step.Parallel _, Step.Sequence _, Step.Choose _, Step.Branch _ -> {}
         }
         return phrases;
@@ -59,6 +60,7 @@ final class StepWords {
                     Step.Probe _,
                     Step.Consent _,
                     Step.Wait _,
+                    Step.Child _,
                     Step.Parallel _,
                     Step.Sequence _,
                     Step.Choose _,
@@ -120,6 +122,13 @@ final class StepWords {
                 words.duration(step.remindAfter()),
                 words.duration(step.deputyAfter()),
                 words.duration(step.callAfter())));
+    }
+
+    private void child(Step.Child step, List<String> phrases) {
+        phrases.add(words.say("child", step.runbook()));
+        if (!step.with().isEmpty()) {
+            phrases.add(words.say("with", pairs(step.with())));
+        }
     }
 
     private String until(Step.Wait.Until until) {

@@ -1,7 +1,9 @@
 package tw.xuhang.runbook.language;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import tw.xuhang.runbook.Runbook;
 
 /**
  * The names that exist around a runbook. What is empty is not known, and references to it are not judged:
@@ -12,6 +14,7 @@ import java.util.Set;
  * @param uplinks names of the office's lines
  * @param playbooks file names in the Ansible project, shipped and the office's own
  * @param signals kinds that some source sends
+ * @param runbooks the library by key, those with errors included
  */
 public record Surroundings(
         Set<String> roles,
@@ -19,7 +22,8 @@ public record Surroundings(
         Optional<Set<String>> vendors,
         Optional<Set<String>> uplinks,
         Optional<Set<String>> playbooks,
-        Optional<Set<String>> signals) {
+        Optional<Set<String>> signals,
+        Optional<Map<String, Runbook>> runbooks) {
 
     /** The roles of the procedure (A1–A11). */
     public static final Set<String> ROLES = Set.of(
@@ -42,31 +46,42 @@ public record Surroundings(
         uplinks = uplinks.map(Set::copyOf);
         playbooks = playbooks.map(Set::copyOf);
         signals = signals.map(Set::copyOf);
+        runbooks = runbooks.map(Map::copyOf);
     }
 
     /** Nothing is known but the roles of the procedure. */
     public static Surroundings unknown() {
         return new Surroundings(
-                ROLES, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+                ROLES,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     public Surroundings withServices(Set<String> names) {
-        return new Surroundings(roles, Optional.of(names), vendors, uplinks, playbooks, signals);
+        return new Surroundings(roles, Optional.of(names), vendors, uplinks, playbooks, signals, runbooks);
     }
 
     public Surroundings withVendors(Set<String> names) {
-        return new Surroundings(roles, services, Optional.of(names), uplinks, playbooks, signals);
+        return new Surroundings(roles, services, Optional.of(names), uplinks, playbooks, signals, runbooks);
     }
 
     public Surroundings withUplinks(Set<String> names) {
-        return new Surroundings(roles, services, vendors, Optional.of(names), playbooks, signals);
+        return new Surroundings(roles, services, vendors, Optional.of(names), playbooks, signals, runbooks);
     }
 
     public Surroundings withPlaybooks(Set<String> names) {
-        return new Surroundings(roles, services, vendors, uplinks, Optional.of(names), signals);
+        return new Surroundings(roles, services, vendors, uplinks, Optional.of(names), signals, runbooks);
     }
 
     public Surroundings withSignals(Set<String> names) {
-        return new Surroundings(roles, services, vendors, uplinks, playbooks, Optional.of(names));
+        return new Surroundings(roles, services, vendors, uplinks, playbooks, Optional.of(names), runbooks);
+    }
+
+    public Surroundings withRunbooks(Map<String, Runbook> library) {
+        return new Surroundings(roles, services, vendors, uplinks, playbooks, signals, Optional.of(library));
     }
 }

@@ -121,6 +121,7 @@ final class TickRows {
                 task.record().keySet().stream()
                         .map(name -> words.say("paper.field", name, BLANK + BLANK + BLANK))
                         .toList();
+            case Step.Child _ -> List.of(words.say("paper.child", BLANK));
             case Step.Consent _ -> List.of(words.say("paper.decided", SHORT, SHORT, BLANK, SHORT));
             default -> List.of();
         };

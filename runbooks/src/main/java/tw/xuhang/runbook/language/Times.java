@@ -58,6 +58,7 @@ final class Times {
                     needed(step);
                 }
             }
+            case Step.Child _ -> needed(step);
             case Step.Task _ -> {
                 if (timeout.isEmpty()) {
                     desk.note(
@@ -119,7 +120,7 @@ final class Times {
             case Step.Sequence _, Step.Branch _ -> oneAfterTheOther(step.inner());
             // People's time is not the machine's: a task beside the work says nothing about when service is back.
             case Step.Task _, Step.Consent _, Step.Wait _ -> Duration.ZERO;
-            case Step.Ansible _, Step.Probe _, Step.Dispatch _, Step.Notify _ ->
+            case Step.Ansible _, Step.Probe _, Step.Dispatch _, Step.Notify _, Step.Child _ ->
                 step.frame().expected().orElse(Duration.ZERO);
         };
     }

@@ -15,6 +15,9 @@ public sealed interface Waiting {
     /** A signal of this kind. */
     record SignalOf(String kind) implements Waiting {}
 
+    /** A run that the step began, to its end. */
+    record Run(String run) implements Waiting {}
+
     /** Another run holds the resource (R6). */
     record Resource(String resource) implements Waiting {}
 

@@ -122,6 +122,7 @@ final class Programme {
             case Waiting.Vendor vendor -> "vendor: " + vendor.order();
             case Waiting.Clock clock -> "clock: " + clock.clock();
             case Waiting.SignalOf signal -> "signal: " + signal.kind();
+            case Waiting.Run run -> "run: " + run.run();
             case Waiting.Resource resource -> "its turn: " + resource.resource();
             case Waiting.Condition condition -> condition.need().toLowerCase(Locale.ROOT);
             default -> waiting.toString();

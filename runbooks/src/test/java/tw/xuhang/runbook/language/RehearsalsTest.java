@@ -41,6 +41,7 @@ class RehearsalsTest {
               - gate done at 5s
               - switch starts at 5s
               - go starts at 5s
+              - guests starts at 5s
               - steady starts at 5s
               - switch failed at 1m5s
               - switch starts at 1m15s
@@ -51,6 +52,7 @@ class RehearsalsTest {
               - tell done
               - look starts at 1m20s
               - look done at 1m22s
+              - guests done at 5m5s
               - go done at 40m5s
               - relocate starts at 40m5s
               - relocate done at 1h10m5s

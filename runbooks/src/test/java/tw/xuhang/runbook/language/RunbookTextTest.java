@@ -24,7 +24,8 @@ class RunbookTextTest {
                 .contains("[ ] 鑰匙")
                 .contains("等到廠商接下派工單 call；時限 5 秒")
                 .contains("3  anyone  [同時 anyone]\n      下列各項同時進行，任一項完成即可，其餘免辦：\n")
-                .contains("2c  等候  [等候 steady]")
+                .contains("2c  訪客網路  [手冊 guests]\n          執行手冊 guest-network，結束後才繼續；參數 line = $main、note = shut")
+                .contains("2d  等候  [等候 steady]")
                 .contains("""
                         4  續辦方式  [抉擇 way-on]
                               由上而下，只走第一個符合的分支：

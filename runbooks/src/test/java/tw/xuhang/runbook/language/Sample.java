@@ -1,7 +1,9 @@
 package tw.xuhang.runbook.language;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Set;
+import tw.xuhang.runbook.Runbook;
 
 /** A runbook that uses every key once and has no finding, to be spoiled one thing at a time. */
 final class Sample {
@@ -13,7 +15,12 @@ final class Sample {
             .withVendors(Set.of("line-lessor"))
             .withUplinks(Set.of("main"))
             .withPlaybooks(Set.of("failover-route.yml", "failback-route.yml"))
-            .withSignals(Set.of("link.down", "link.steady", "public.telephony-outage"));
+            .withSignals(Set.of("link.down", "link.steady", "public.telephony-outage"))
+            .withRunbooks(Map.of(
+                    "guest-network", child("guest-network", "wait: pause, for: 2s"),
+                    "level-2", child("level-2", "runbook: down, run: level-3, timeout: 1m"),
+                    "level-3", child("level-3", "runbook: down, run: level-4, timeout: 1m"),
+                    "level-4", child("level-4", "runbook: down, run: guest-network, timeout: 1m")));
 
     static final String TEXT = """
             runbook: sample
@@ -90,6 +97,13 @@ final class Sample {
                         timeout: 1h
                         checklist: [{ zh-TW: 鑰匙, en: Keys }]
                         record: { remark: optional text }
+                  - runbook: guests
+                    title: { zh-TW: 訪客網路, en: Guest network }
+                    run: guest-network
+                    with: { line: $main, note: shut }
+                    timeout: 1h
+                    expected: 5m
+                    on failure: ask server-room
                   - wait: steady
                     title: { zh-TW: 等候, en: Wait }
                     until: signal link.steady
@@ -136,6 +150,40 @@ final class Sample {
             """;
 
     private Sample() {}
+
+    /** A runbook of one step that takes a line, a vendor and a text. */
+    static String childText(String key, String step) {
+        return """
+                runbook: %s
+                title: { zh-TW: 子手冊, en: Child }
+                source: [P-16]
+                owner: server-room
+                serves: { services: [website] }
+                parameters:
+                  line: { type: uplink, default: main }
+                  carrier: { type: vendor, default: line-lessor }
+                  note: { type: text, default: "-" }
+                steps:
+                  - notify: say
+                    title: { zh-TW: "$line $carrier $note", en: "$line $carrier $note" }
+                    to: [team-leader]
+                    message: { zh-TW: 開始, en: Begins }
+                  - { title: { zh-TW: 下一層, en: Below }, %s }
+                  - probe: look
+                    title: { zh-TW: 驗證, en: Verify }
+                    check: services served
+                    expect: reachable
+                    timeout: 2m
+                """.formatted(key, step);
+    }
+
+    private static Runbook child(String key, String step) {
+        byte[] bytes = childText(key, step).getBytes(StandardCharsets.UTF_8);
+        return switch (RunbookReader.read(bytes, key + ".yaml")) {
+            case Reading.Read read -> read.runbook();
+            case Reading.Refused refused -> throw new IllegalStateException("" + refused.findings());
+        };
+    }
 
     static Library.Checked check(String text) {
         return check(text.getBytes(StandardCharsets.UTF_8));

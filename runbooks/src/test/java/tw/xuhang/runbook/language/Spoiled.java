@@ -130,6 +130,10 @@ record Spoiled(String text, Charset savedAs, String at) {
                 "{ notify: a-word, title: { zh-TW: 告知, en: Tell }, to: [ciso], message: { zh-TW: 好, en: Well } }",
                 "{ notify: a-word");
         spoil(Rule.NO_ORDER, "until: call acknowledged", "until: cal acknowledged", "cal acknowledged");
+        spoil(Rule.UNKNOWN_RUNBOOK, "run: guest-network", "run: guest-net", "guest-net");
+        spoil(Rule.CHILD_PARAMETER, "{ line: $main,", "{ lane: $main,", "$main");
+        spoil(Rule.RUNS_ITSELF, "run: guest-network", "run: sample", "sample");
+        spoil(Rule.NESTED_TOO_DEEP, "run: guest-network", "run: level-2", "level-2");
         spoil(Rule.ASKED_TOO_EARLY, "steps.look.outcome", "steps.say_back.outcome", "steps.say_back");
     }
 
