@@ -1,8 +1,6 @@
 package tw.xuhang.respond;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -18,7 +16,6 @@ import tw.xuhang.intake.Reason;
 import tw.xuhang.outage.Outages;
 import tw.xuhang.runbook.Mode;
 import tw.xuhang.runbook.Runbook;
-import tw.xuhang.runbook.Trigger;
 
 /** Opens the case that a sighting calls for and begins the runbooks that its triggers name. */
 public final class Responding {
@@ -29,7 +26,7 @@ public final class Responding {
     private final Incidents incidents;
     private final IncidentIndex index;
     private final Outages outages;
-    private final Supplier<List<Runbook>> library;
+    private final Called called;
     private final Consumer<String> work;
     private final Consumer<String> callOff;
 
@@ -48,7 +45,7 @@ public final class Responding {
         this.incidents = incidents;
         this.index = index;
         this.outages = outages;
-        this.library = library;
+        this.called = new Called(library);
         this.work = work;
     }
 
@@ -125,27 +122,6 @@ public final class Responding {
     }
 
     private List<Incidents.Start> starts(Sighting sighting) {
-        return library.get().stream()
-                .filter(runbook -> runbook.triggers().stream().anyMatch(t -> matches(t, sighting)))
-                .map(runbook -> new Incidents.Start(runbook, parameters(runbook, sighting), sighting.kind()))
-                .toList();
-    }
-
-    private static boolean matches(Trigger trigger, Sighting sighting) {
-        return trigger.signal().equals(sighting.kind())
-                && trigger.boldness() == Trigger.Boldness.ACT
-                && trigger.where().entrySet().stream()
-                        .allMatch(w -> w.getValue().equals(sighting.attributes().get(w.getKey())));
-    }
-
-    /** The line that the sighting is about takes the place of the runbook's first uplink. */
-    private static Map<String, String> parameters(Runbook runbook, Sighting sighting) {
-        var parameters = new HashMap<String, String>();
-        runbook.parameters().forEach((name, parameter) -> parameters.put(name, parameter.preset()));
-        String key = sighting.attributes().getOrDefault("key", "");
-        if (parameters.containsKey("main") && !key.isEmpty()) {
-            parameters.put("main", key);
-        }
-        return parameters;
+        return called.by(sighting.kind(), sighting.attributes());
     }
 }

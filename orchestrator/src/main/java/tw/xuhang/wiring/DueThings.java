@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tw.xuhang.consent.OpenRequests;
 import tw.xuhang.dispatch.store.DispatchRows;
 import tw.xuhang.due.Agenda;
@@ -17,6 +18,7 @@ import tw.xuhang.outage.Outages;
 import tw.xuhang.readiness.Readiness;
 import tw.xuhang.respond.Belonging;
 import tw.xuhang.respond.Progress;
+import tw.xuhang.respond.ServiceCases;
 
 /** Every kind of thing on the agenda, and what a look at it does. Each look may come late, early or twice. */
 @Singleton
@@ -43,6 +45,7 @@ final class DueThings {
     private final DispatchRows orders;
     private final Outages outages;
     private final Belonging belonging;
+    private final ServiceCases serviceCases;
     private final Progress progress;
     private final BeanProvider<CheckpointEachMinute> checkpoints;
     private final Readiness readiness;
@@ -56,6 +59,7 @@ final class DueThings {
             DispatchRows orders,
             Outages outages,
             Belonging belonging,
+            ServiceCases serviceCases,
             Progress progress,
             BeanProvider<CheckpointEachMinute> checkpoints,
             Readiness readiness,
@@ -67,6 +71,7 @@ final class DueThings {
         this.orders = orders;
         this.outages = outages;
         this.belonging = belonging;
+        this.serviceCases = serviceCases;
         this.progress = progress;
         this.checkpoints = checkpoints;
         this.readiness = readiness;
@@ -105,10 +110,11 @@ final class DueThings {
     /** What the clocks say changes what is asked of people. */
     private Optional<Instant> clocks() {
         belonging.look();
+        Optional<Instant> settled = serviceCases.look();
         outages.cross();
         requests.open().forEach(key -> agenda.by(new Thing(CONSENT, key), clock.instant()));
         agenda.by(PROGRESS, clock.instant());
-        return outages.nextDue();
+        return Stream.of(outages.nextDue(), settled).flatMap(Optional::stream).min(Instant::compareTo);
     }
 
     private Optional<Instant> progress() {

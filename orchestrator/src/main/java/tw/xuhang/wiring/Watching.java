@@ -2,15 +2,21 @@ package tw.xuhang.wiring;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.List;
 import tw.xuhang.directory.Directory;
+import tw.xuhang.execution.Engine;
 import tw.xuhang.incident.IncidentIndex;
+import tw.xuhang.incident.Incidents;
 import tw.xuhang.integration.route.Entrances;
 import tw.xuhang.outage.Outages;
 import tw.xuhang.respond.Belonging;
+import tw.xuhang.respond.ServiceCases;
+import tw.xuhang.runbook.language.Library;
 import tw.xuhang.runbook.port.Prober;
 import tw.xuhang.watch.Blindness;
 import tw.xuhang.watch.LineWatching;
@@ -60,6 +66,25 @@ final class Watching {
     ServiceWatching serviceWatching(
             Prober prober, Outages outages, Directory directory, InstantSource clock, Blindness blindness) {
         return new ServiceWatching(prober, outages, () -> directory, clock, blindness);
+    }
+
+    @Singleton
+    ServiceCases serviceCases(
+            Outages outages,
+            Incidents incidents,
+            IncidentIndex index,
+            Directory directory,
+            Library library,
+            BeanProvider<Engine> engine,
+            InstantSource clock) {
+        return new ServiceCases(
+                outages,
+                incidents,
+                index,
+                () -> directory,
+                () -> List.copyOf(library.runbooks().values()),
+                run -> engine.get().take(run),
+                clock);
     }
 
     @Singleton

@@ -106,6 +106,10 @@ final class Night {
         return new Index();
     }
 
+    ServiceCases serviceCases() {
+        return new ServiceCases(outages, incidents, new Index(), () -> directory, () -> library, working::add, clock);
+    }
+
     private LineTriage triage() {
         var responding = new Responding(incidents, index(), outages, () -> library, working::add, calledOff::add);
         Triggers triggers = sighting ->

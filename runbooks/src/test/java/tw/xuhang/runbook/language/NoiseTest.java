@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Whatever a file holds: no exception, and every finding is one line at a place inside the file. */
 class NoiseTest {
 
-    private static final int ROUNDS = 2000;
+    private static final int ROUNDS = 3000;
 
     @Test
     void spoiledRunbooksAreRefusedAtAPlaceAndNeverThrow() {

@@ -19,7 +19,7 @@ class ShippedLibraryTest {
     @Test
     void theShippedRunbooksHaveNoFindings() {
         assertThat(library.findings()).isEmpty();
-        assertThat(library.runbooks()).containsOnlyKeys("backbone-outage", "backbone-return");
+        assertThat(library.runbooks()).containsOnlyKeys("backbone-outage", "backbone-return", "service-outage");
     }
 
     @Test
