@@ -66,6 +66,12 @@ public final class Incidents {
         return book.open(number).state();
     }
 
+    /** Empty for a case that is closed, or that there is not. */
+    public Optional<Mode> openMode(String number) {
+        Incident found = read(number);
+        return found.isOpen() ? found.opened().map(IncidentEntry.Opened::mode) : Optional.empty();
+    }
+
     /**
      * Opens the case and begins its runs in one transaction, and what goes along with it: there is no case without
      * its response. Tried again

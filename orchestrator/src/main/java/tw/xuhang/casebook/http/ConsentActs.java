@@ -27,8 +27,6 @@ import tw.xuhang.consent.Ground;
 import tw.xuhang.consent.Refusal;
 import tw.xuhang.consent.RefusalText;
 import tw.xuhang.directory.Directory;
-import tw.xuhang.incident.Incident;
-import tw.xuhang.incident.IncidentEntry;
 import tw.xuhang.incident.Incidents;
 import tw.xuhang.runbook.Mode;
 import tw.xuhang.runbook.Text;
@@ -115,7 +113,7 @@ final class ConsentActs {
         return persons.as(
                 request,
                 who -> once.run(request, who.caller(), number, () -> {
-                    Optional<Mode> mode = Wanted.isKey(number) ? openCase(number) : Optional.empty();
+                    Optional<Mode> mode = Wanted.isKey(number) ? incidents.openMode(number) : Optional.empty();
                     if (mode.isEmpty()) {
                         return problems.unknown(request, "incident", number);
                     }
@@ -127,11 +125,6 @@ final class ConsentActs {
                                     asking.open(
                                             number, mode.get(), who.account().name()));
                 }));
-    }
-
-    private Optional<Mode> openCase(String number) {
-        Incident found = incidents.read(number);
-        return found.isOpen() ? found.opened().map(IncidentEntry.Opened::mode) : Optional.empty();
     }
 
     private MutableHttpResponse<?> made(HttpRequest<?> request, Answer answer) {

@@ -26,8 +26,6 @@ import tw.xuhang.consent.RefusalText;
 import tw.xuhang.desk.Asking;
 import tw.xuhang.desk.Look;
 import tw.xuhang.desk.Overview;
-import tw.xuhang.incident.Incident;
-import tw.xuhang.incident.IncidentEntry;
 import tw.xuhang.incident.Incidents;
 import tw.xuhang.runbook.Mode;
 import tw.xuhang.web.http.Errors;
@@ -71,18 +69,13 @@ final class DeclarationController {
     @Post("/ask")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> askAnew(HttpRequest<?> request, String number, @Body Map<String, Object> body) {
-        Optional<Mode> mode = openCase(number);
+        Optional<Mode> mode = incidents.openMode(number);
         return mode.isEmpty()
                 ? errors.answer(request, HttpStatus.NOT_FOUND)
                 : done(
                         request,
                         number,
                         asking.open(number, mode.get(), Viewers.account(request).name()));
-    }
-
-    private Optional<Mode> openCase(String number) {
-        Incident found = incidents.read(number);
-        return found.isOpen() ? found.opened().map(IncidentEntry.Opened::mode) : Optional.empty();
     }
 
     @Post("/request")
@@ -156,7 +149,7 @@ final class DeclarationController {
     private HttpResponse<?> page(HttpRequest<?> request, String number, HttpStatus status, String trouble) {
         Look look = overview.look(pages.words(request));
         Optional<ConsentRequest> leading = overview.leading(number);
-        Optional<Mode> open = openCase(number);
+        Optional<Mode> open = incidents.openMode(number);
         if (leading.isEmpty() && open.isEmpty()) {
             return errors.answer(request, HttpStatus.NOT_FOUND);
         }

@@ -15,6 +15,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.reactivestreams.Publisher;
 import tw.xuhang.access.Account;
@@ -114,12 +115,7 @@ final class RunController {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces(Pages.TEXT_HTML)
     HttpResponse<?> pause(HttpRequest<?> request, String run, @Body Map<String, Object> body) {
-        String reason = new Form(body).text("reason");
-        if (reason.isEmpty()) {
-            return page(request, run, HttpStatus.UNPROCESSABLE_ENTITY, "run.refused.reason");
-        }
-        return told(
-                request, run, steering.pause(run, Visitor.of(request).actor().name(), reason));
+        return forReason(request, run, body, (by, reason) -> steering.pause(run, by, reason));
     }
 
     @Post("/{run:[0-9.-]+}/resume")
@@ -136,12 +132,19 @@ final class RunController {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Produces(Pages.TEXT_HTML)
     HttpResponse<?> abort(HttpRequest<?> request, String run, @Body Map<String, Object> body) {
+        return forReason(request, run, body, (by, reason) -> steering.abort(run, by, reason));
+    }
+
+    /** What holds a run up, or ends it, says why. */
+    private HttpResponse<?> forReason(
+            HttpRequest<?> request,
+            String run,
+            Map<String, Object> body,
+            BiFunction<String, String, Steering.Steered> act) {
         String reason = new Form(body).text("reason");
-        if (reason.isEmpty()) {
-            return page(request, run, HttpStatus.UNPROCESSABLE_ENTITY, "run.refused.reason");
-        }
-        return told(
-                request, run, steering.abort(run, Visitor.of(request).actor().name(), reason));
+        return reason.isEmpty()
+                ? page(request, run, HttpStatus.UNPROCESSABLE_ENTITY, "run.refused.reason")
+                : told(request, run, act.apply(Visitor.of(request).actor().name(), reason));
     }
 
     private HttpResponse<?> told(HttpRequest<?> request, String run, Steering.Steered steered) {
