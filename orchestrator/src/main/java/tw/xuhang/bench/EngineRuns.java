@@ -97,7 +97,7 @@ final class EngineRuns implements JournalListener {
         String run = "bench." + numbers.incrementAndGet();
         var ended = new CountDownLatch(1);
         under.put(run, ended);
-        var began = new RunEntry.Began(VERSION, VERSION, "bench", Mode.DRILL, Map.of(), VERSION);
+        var began = new RunEntry.Began(VERSION, VERSION, "bench", Mode.LIVE, Map.of(), VERSION);
         journal.append(
                 new Journal.Addition(
                         StreamId.of("run", run),

@@ -1,13 +1,10 @@
 package tw.xuhang.casebook;
 
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import tw.xuhang.evidence.Actor;
 import tw.xuhang.incident.IncidentEntry;
 import tw.xuhang.incident.IncidentIndex;
@@ -15,7 +12,6 @@ import tw.xuhang.incident.IncidentKind;
 import tw.xuhang.incident.Incidents;
 import tw.xuhang.outage.Outages;
 import tw.xuhang.runbook.Mode;
-import tw.xuhang.runbook.Runbook;
 
 /** Opens cases by hand (P-07). Nothing is started unless a runbook is named. */
 public final class Reporting {
@@ -23,20 +19,16 @@ public final class Reporting {
     private final Incidents incidents;
     private final IncidentIndex index;
     private final Outages outages;
-    private final Function<String, Optional<Runbook>> library;
+    private final Starting starting;
     private final Consumer<String> work;
 
     /** @param work takes a run that has just begun, e.g. the engine */
     public Reporting(
-            Incidents incidents,
-            IncidentIndex index,
-            Outages outages,
-            Function<String, Optional<Runbook>> library,
-            Consumer<String> work) {
+            Incidents incidents, IncidentIndex index, Outages outages, Starting starting, Consumer<String> work) {
         this.incidents = incidents;
         this.index = index;
         this.outages = outages;
-        this.library = library;
+        this.starting = starting;
         this.work = work;
     }
 
@@ -56,6 +48,10 @@ public final class Reporting {
             String reason) {
         public Report {
             parameters = Map.copyOf(parameters);
+        }
+
+        private Starting.Wish wish() {
+            return new Starting.Wish(runbook, parameters, reason);
         }
     }
 
@@ -82,22 +78,26 @@ public final class Reporting {
     /** @param actor where it is a person, that person knows: the statutory clocks start (K1) */
     public synchronized Reported open(Report report, Instant now, Actor actor) {
         Optional<String> open = index.openAbout(report.subject());
-        if (open.isPresent()) {
+        if (open.isPresent() && report.mode() == Mode.LIVE) {
             return new Reported.AlreadyOpen(open.get());
         }
-        Optional<Runbook> runbook = library.apply(report.runbook());
-        if (!report.runbook().isEmpty() && runbook.isEmpty()) {
-            return new Reported.UnknownRunbook(report.runbook());
-        }
-        var strange = new TreeSet<>(report.parameters().keySet());
-        runbook.ifPresent(r -> strange.removeAll(r.parameters().keySet()));
-        if (!strange.isEmpty()) {
-            return new Reported.UnknownParameters(List.copyOf(strange));
+        List<Incidents.Start> starts = List.of();
+        if (!report.runbook().isEmpty()) {
+            switch (starting.wanted(report.wish())) {
+                case Starting.Wanted.Ready(Incidents.Start start) -> starts = List.of(start);
+                case Starting.Wanted.UnknownRunbook _ -> {
+                    return new Reported.UnknownRunbook(report.runbook());
+                }
+                case Starting.Wanted.UnknownParameters(List<String> names) -> {
+                    return new Reported.UnknownParameters(names);
+                }
+            }
+        } else if (!report.parameters().isEmpty()) {
+            return new Reported.UnknownParameters(
+                    report.parameters().keySet().stream().sorted().toList());
         }
         var begun = incidents.open(
-                opening(report, actor),
-                runbook.stream().map(r -> start(r, report)).toList(),
-                isAboutOutage(report.kind()) ? outages::attachments : Incidents.Along.NOTHING);
+                opening(report, actor), starts, isAboutOutage(report) ? outages::attachments : Incidents.Along.NOTHING);
         if (actor.kind() == Actor.Kind.PERSON) {
             incidents.makeAware(begun.number(), new IncidentEntry.MadeAware(now, "reported", actor.name()), actor);
         }
@@ -105,21 +105,17 @@ public final class Reporting {
         return new Reported.Opened(begun.number(), begun.runs());
     }
 
-    private static boolean isAboutOutage(IncidentKind kind) {
-        return kind == IncidentKind.BACKBONE_OUTAGE
-                || kind == IncidentKind.BACKUP_LINE_OUTAGE
-                || kind == IncidentKind.SERVICE_OUTAGE;
+    /** What is out while a drill begins belongs to no drill. */
+    private static boolean isAboutOutage(Report report) {
+        return report.mode() == Mode.LIVE
+                && switch (report.kind()) {
+                    case BACKBONE_OUTAGE, BACKUP_LINE_OUTAGE, SERVICE_OUTAGE -> true;
+                    case ALERT, REPORTED -> false;
+                };
     }
 
     private static Incidents.Opening opening(Report report, Actor actor) {
         return new Incidents.Opening(
                 report.kind(), report.subject(), report.title(), report.began(), report.mode(), actor.name(), actor);
-    }
-
-    private static Incidents.Start start(Runbook runbook, Report report) {
-        var parameters = new HashMap<String, String>();
-        runbook.parameters().forEach((name, parameter) -> parameters.put(name, parameter.preset()));
-        parameters.putAll(report.parameters());
-        return new Incidents.Start(runbook, parameters, report.reason());
     }
 }

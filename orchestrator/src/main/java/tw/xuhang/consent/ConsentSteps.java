@@ -2,6 +2,7 @@ package tw.xuhang.consent;
 
 import java.util.List;
 import java.util.function.Function;
+import tw.xuhang.runbook.Mode;
 import tw.xuhang.runbook.Step;
 import tw.xuhang.runbook.Step.Consent.Act;
 import tw.xuhang.runbook.Text;
@@ -39,6 +40,11 @@ public final class ConsentSteps implements StepPort {
     }
 
     @Override
+    public Report pretend(Attempt attempt) {
+        return new Report.Ended(Outcome.pretended(((Step.Consent) attempt.step()).of()));
+    }
+
+    @Override
     public Inquiry inquire(Attempt attempt) {
         ConsentRequest request = consents.get(key(attempt));
         if (request.phase() == Phase.BLANK) {
@@ -65,7 +71,8 @@ public final class ConsentSteps implements StepPort {
                 attempt.id().stream(),
                 attempt.id().seq(),
                 attempt.mode(),
-                step.atLimit(),
+                // In a drill no service is away, so none comes to its limit: it is asked at once.
+                step.atLimit() && attempt.mode() == Mode.LIVE,
                 new ConsentEntry.Patience(step.remindAfter(), step.deputyAfter(), step.callAfter()),
                 effects.apply(attempt));
     }

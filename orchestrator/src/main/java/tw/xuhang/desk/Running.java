@@ -53,7 +53,7 @@ public final class Running {
                 .collect(Collectors.groupingBy(
                         Casebook.LogLine::step, Collectors.mapping(this::line, Collectors.toList())));
         var steps = new ArrayList<RunView.Step>();
-        collect(runbook.steps(), "", 0, state, logs, steps);
+        collect(parts(runbook, state), "", 0, state, logs, steps);
         return new RunView(
                 line.run(),
                 line.incident(),
@@ -77,7 +77,7 @@ public final class Running {
     }
 
     public IncidentView.RunRow row(Casebook.RunLine line, Runbook runbook, RunState state) {
-        List<Step> leaves = leaves(runbook.steps());
+        List<Step> leaves = leaves(parts(runbook, state));
         int done = (int) leaves.stream()
                 .filter(step -> state.step(step.name()).status().hasEnded())
                 .count();
@@ -93,7 +93,7 @@ public final class Running {
 
     /** Who holds it up, and the steps that are under way, in words. */
     public String now(Runbook runbook, RunState state) {
-        Stream<String> steps = leaves(runbook.steps()).stream()
+        Stream<String> steps = leaves(parts(runbook, state)).stream()
                 .filter(step -> isActive(state.step(step.name()).status()))
                 .map(step -> look.say(step.frame().title()) + " · "
                         + stepBadge(state.step(step.name())).word());
@@ -165,7 +165,7 @@ public final class Running {
                 now.startedAt().orElse(null),
                 now.status().hasEnded() && now.startedAt().isPresent() ? now.since() : null,
                 now.attempts(),
-                note(now),
+                step.inner().isEmpty() || now.status() == StepStatus.FAILED ? note(now) : "",
                 lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()),
                 isActive(now.status()),
                 false);
@@ -244,6 +244,11 @@ public final class Running {
         return switch (outcome) {
             case Outcome.Failed failed -> failed.reason();
             case Outcome.NotNeeded unneeded -> unneeded.reason();
+            case Outcome.Succeeded done
+            when done.wasPretended() -> look.get("step.pretended", done.facts().getOrDefault(Outcome.PRETENDED, ""));
+            case Outcome.Succeeded done
+            when done.facts().containsKey(Outcome.CHECKED) ->
+                look.get("step.checked", done.facts().getOrDefault(Outcome.CHECKED, ""));
             case Outcome.Succeeded done ->
                 done.facts().entrySet().stream()
                         .sorted(Map.Entry.comparingByKey())
@@ -257,7 +262,7 @@ public final class Running {
         if (state.hasEnded()) {
             return Optional.empty();
         }
-        return leaves(runbook.steps()).stream()
+        return leaves(parts(runbook, state)).stream()
                 .filter(step -> isTrouble(state.step(step.name()).status()))
                 .findFirst()
                 .map(step -> {
@@ -292,6 +297,15 @@ public final class Running {
         };
         String host = line.host().isEmpty() ? "" : "[" + line.host() + "] ";
         return new RunView.LogLine(line.at(), status, host + line.line());
+    }
+
+    /** What the run does: its steps, what verifies them, and what of the stand-down steps it has come to. */
+    private static List<Step> parts(Runbook runbook, RunState state) {
+        Stream<Step> back = runbook.standDown().stream()
+                .filter(step -> state.step(step.name()).status() != StepStatus.NOT_STARTED);
+        return Stream.of(runbook.steps().stream(), runbook.verify().stream(), back)
+                .flatMap(part -> part)
+                .toList();
     }
 
     private static List<Step> leaves(List<Step> steps) {

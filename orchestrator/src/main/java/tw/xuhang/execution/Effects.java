@@ -135,7 +135,7 @@ final class Effects {
                 return;
             }
             try {
-                call.make(ports.of(attempt.step()));
+                call.make(ports.of(attempt));
             } catch (InterruptedException e) {
                 // The service stops. The attempt stays started without outcome; the next life asks about it.
                 Thread.currentThread().interrupt();

@@ -1,7 +1,8 @@
 package tw.xuhang.execution;
 
 import java.util.Map;
-import tw.xuhang.runbook.Step;
+import tw.xuhang.runbook.Conduct;
+import tw.xuhang.runbook.port.Attempt;
 import tw.xuhang.runbook.port.StepPort;
 
 /** Which port does the work of which kind of step. */
@@ -11,11 +12,13 @@ public record StepPorts(Map<String, StepPort> byKind) {
         byKind = Map.copyOf(byKind);
     }
 
-    public StepPort of(Step step) {
-        StepPort port = byKind.get(step.kind());
+    /** What the attempt is made through; one that only pretends does not come near the world, whatever is asked of it. */
+    StepPort of(Attempt attempt) {
+        String kind = attempt.step().kind();
+        StepPort port = byKind.get(kind);
         if (port == null) {
-            throw new IllegalStateException("no port for steps of kind " + step.kind());
+            throw new IllegalStateException("no port for steps of kind " + kind);
         }
-        return port;
+        return attempt.conduct() == Conduct.PRETEND ? new Pretending(port) : port;
     }
 }

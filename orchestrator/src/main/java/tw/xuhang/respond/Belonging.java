@@ -10,6 +10,7 @@ import tw.xuhang.incident.IncidentKind;
 import tw.xuhang.incident.Phase;
 import tw.xuhang.outage.OutageHistory.Outage;
 import tw.xuhang.outage.Outages;
+import tw.xuhang.runbook.Mode;
 
 /**
  * Which case a service's outage belongs to. Looked at again and again, so that a crash between the outage and its case
@@ -42,7 +43,7 @@ public final class Belonging {
      */
     private Optional<String> caseOf(Outage outage) {
         return index.open().stream()
-                .filter(row -> row.phase() == Phase.RESPONDING)
+                .filter(row -> row.phase() == Phase.RESPONDING && row.mode() == Mode.LIVE)
                 .filter(row -> carries(row.subject(), outage.of()))
                 .max(comparing((IncidentIndex.Row row) -> row.kind() == IncidentKind.BACKBONE_OUTAGE)
                         .thenComparing(IncidentIndex.Row::openedAt))

@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import tw.xuhang.evidence.Actor;
+import tw.xuhang.incident.Incident;
 import tw.xuhang.incident.IncidentEntry;
 import tw.xuhang.incident.IncidentIndex;
 import tw.xuhang.incident.Incidents;
 import tw.xuhang.incident.Phase;
 import tw.xuhang.outage.OutageHistory.Outage;
 import tw.xuhang.outage.Outages;
+import tw.xuhang.runbook.Mode;
 
 /** Writes down how far each open case has come. May be asked at any time and any number of times. */
 public final class Progress {
@@ -55,12 +57,17 @@ public final class Progress {
     }
 
     public void look() {
-        index.open().forEach(row -> look(row.number()));
+        index.open().forEach(this::look);
     }
 
-    private void look(String number) {
+    private void look(IncidentIndex.Row row) {
+        String number = row.number();
         for (RunEnd end : runs.ended(number)) {
             incidents.runEnded(number, new IncidentEntry.RunEnded(end.run(), end.ending(), end.note()));
+        }
+        if (row.mode() == Mode.SIMULATE) {
+            close(number);
+            return;
         }
         // Read once: an outage that joins the case between two readings must not pass for one that is over.
         List<Outage> wentOut = Stream.concat(outages.linesOf(number).stream(), outages.servicesOf(number).stream())
@@ -71,6 +78,14 @@ public final class Progress {
         incidents.reach(number, Phase.RESTORED, "every line and service of the case answers again", Actor.SYSTEM);
         if (runs.returned(number) && continuity.apply(number) != Continuity.OPEN) {
             incidents.reach(number, Phase.STOOD_DOWN, continuity.apply(number).name(), Actor.SYSTEM);
+        }
+    }
+
+    /** Nobody has to confirm what nobody was asked and nothing happened in. */
+    private void close(String number) {
+        List<Incident.CaseRun> begun = incidents.read(number).runs();
+        if (!begun.isEmpty() && begun.stream().allMatch(run -> run.ending().isPresent())) {
+            incidents.reach(number, Phase.CLOSED, "the simulation is over", Actor.SYSTEM);
         }
     }
 

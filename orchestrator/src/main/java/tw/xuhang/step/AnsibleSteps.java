@@ -6,14 +6,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import tw.xuhang.directory.CatalogueService;
 import tw.xuhang.directory.Directory;
 import tw.xuhang.directory.Router;
 import tw.xuhang.directory.Uplink;
-import tw.xuhang.runbook.Mode;
+import tw.xuhang.runbook.Conduct;
 import tw.xuhang.runbook.Step;
 import tw.xuhang.runbook.port.Attempt;
 import tw.xuhang.runbook.port.Inquiry;
+import tw.xuhang.runbook.port.Outcome;
+import tw.xuhang.runbook.port.PlaybookInspector;
 import tw.xuhang.runbook.port.Playbooks;
 import tw.xuhang.runbook.port.Report;
 import tw.xuhang.runbook.port.StepPort;
@@ -24,18 +27,38 @@ public final class AnsibleSteps implements StepPort {
     private static final Duration TOTAL = Duration.ofMinutes(10);
 
     private final Playbooks playbooks;
+    private final PlaybookInspector inspector;
     private final Supplier<Directory> directory;
     private final LogBook log;
 
-    public AnsibleSteps(Playbooks playbooks, Supplier<Directory> directory, LogBook log) {
+    public AnsibleSteps(Playbooks playbooks, PlaybookInspector inspector, Supplier<Directory> directory, LogBook log) {
         this.playbooks = playbooks;
+        this.inspector = inspector;
         this.directory = directory;
         this.log = log;
     }
 
     @Override
     public Report perform(Attempt attempt) throws InterruptedException {
-        return new Report.Ended(playbooks.run(order(attempt), line -> log.write(attempt, line)));
+        return ended(attempt, playbooks.run(order(attempt), line -> log.write(attempt, line)));
+    }
+
+    @Override
+    public Report pretend(Attempt attempt) throws InterruptedException {
+        Playbooks.Order order = order(attempt);
+        return new Report.Ended(
+                switch (inspector.inspect(order.playbook())) {
+                    case PlaybookInspector.Inspection.Unreadable(String why) -> Outcome.failed(why);
+                    case PlaybookInspector.Inspection.Hosts hosts
+                    when hosts.all().isEmpty() -> Outcome.failed(order.playbook() + " names no machine");
+                    case PlaybookInspector.Inspection.Hosts hosts
+                    when !hosts.silent().isEmpty() ->
+                        Outcome.failed(hosts.silent().entrySet().stream()
+                                .map(host -> host.getKey() + ": " + host.getValue())
+                                .collect(Collectors.joining("; ")));
+                    case PlaybookInspector.Inspection.Hosts hosts ->
+                        Outcome.pretended(order.playbook() + " " + String.join(" ", hosts.all()));
+                });
     }
 
     @Override
@@ -45,12 +68,21 @@ public final class AnsibleSteps implements StepPort {
 
     @Override
     public Report attach(Attempt attempt) throws InterruptedException {
-        return new Report.Ended(playbooks.attach(order(attempt), line -> log.write(attempt, line)));
+        return ended(attempt, playbooks.attach(order(attempt), line -> log.write(attempt, line)));
     }
 
     @Override
     public void abort(Attempt attempt) throws InterruptedException {
         playbooks.abort(attempt.id().ident());
+    }
+
+    private static Report ended(Attempt attempt, Outcome outcome) {
+        if (attempt.conduct() != Conduct.CHECK || !(outcome instanceof Outcome.Succeeded)) {
+            return new Report.Ended(outcome);
+        }
+        var facts = new HashMap<>(outcome.facts());
+        facts.put(Outcome.CHECKED, ((Step.Ansible) attempt.step()).playbook());
+        return new Report.Ended(new Outcome.Succeeded(facts));
     }
 
     private Playbooks.Order order(Attempt attempt) {
@@ -62,7 +94,7 @@ public final class AnsibleSteps implements StepPort {
                 variables(attempt, step),
                 step.idle().orElse(total),
                 total,
-                attempt.mode() != Mode.LIVE);
+                attempt.conduct() == Conduct.CHECK);
     }
 
     private Map<String, Object> variables(Attempt attempt, Step.Ansible step) {

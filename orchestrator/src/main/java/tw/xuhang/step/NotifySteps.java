@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import tw.xuhang.access.Role;
 import tw.xuhang.directory.Directory;
 import tw.xuhang.directory.Person;
@@ -29,6 +30,8 @@ public final class NotifySteps implements StepPort {
 
     /** As long as a mail server takes to be restarted, or to believe that a stranger means it (greylisting). */
     static final Duration PATIENCE = Duration.ofMinutes(20);
+
+    private static final Outcome NOBODY = Outcome.failed("nobody holds these roles");
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
@@ -58,6 +61,15 @@ public final class NotifySteps implements StepPort {
             bring(round, attempt, step);
         }
         return new Report.Ended(round.outcome());
+    }
+
+    @Override
+    public Report pretend(Attempt attempt) {
+        List<Person> people = people((Step.Notify) attempt.step());
+        return new Report.Ended(
+                people.isEmpty()
+                        ? NOBODY
+                        : Outcome.pretended(people.stream().map(Person::account).collect(Collectors.joining(" "))));
     }
 
     private void bring(Round round, Attempt attempt, Step.Notify step) throws InterruptedException {
@@ -98,7 +110,7 @@ public final class NotifySteps implements StepPort {
             if (!missed.isEmpty()) {
                 return new Outcome.Failed("not told: " + String.join("; ", missed), facts);
             }
-            return told.isEmpty() ? Outcome.failed("nobody holds these roles") : new Outcome.Succeeded(facts);
+            return told.isEmpty() ? NOBODY : new Outcome.Succeeded(facts);
         }
     }
 

@@ -53,8 +53,7 @@ public final class ProbeSteps implements StepPort {
             // Each time anew: a line that is found to be down meanwhile takes its services out of the question.
             Map<String, Prober.Question> asked = asked(attempt, step);
             if (asked.isEmpty()) {
-                // Not having looked is no finding: a gate must not take it for a false alarm.
-                return new Report.Doubted("there is nothing on file to look at: " + step.target());
+                return nothingToAsk(step);
             }
             Sights seen = Sights.of(prober, asked, expect.reachable());
             Instant now = clock.instant();
@@ -68,6 +67,19 @@ public final class ProbeSteps implements StepPort {
             }
             pause.last(BETWEEN_LOOKS);
         }
+    }
+
+    @Override
+    public Report pretend(Attempt attempt) {
+        Map<String, Prober.Question> asked = asked(attempt, (Step.Probe) attempt.step());
+        return asked.isEmpty()
+                ? nothingToAsk((Step.Probe) attempt.step())
+                : new Report.Ended(Outcome.pretended(String.join(" ", asked.keySet())));
+    }
+
+    private static Report nothingToAsk(Step.Probe step) {
+        // Not having looked is no finding: a gate must not take it for a false alarm.
+        return new Report.Doubted("there is nothing on file to look at: " + step.target());
     }
 
     /** Looking changes nothing, so a look that was lost may be made anew. */

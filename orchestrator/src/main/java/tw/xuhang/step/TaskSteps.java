@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import tw.xuhang.runbook.Step;
 import tw.xuhang.runbook.port.Attempt;
 import tw.xuhang.runbook.port.Inquiry;
+import tw.xuhang.runbook.port.Outcome;
 import tw.xuhang.runbook.port.Report;
 import tw.xuhang.runbook.port.StepPort;
 import tw.xuhang.runbook.port.Waiting;
@@ -39,6 +40,11 @@ public final class TaskSteps implements StepPort {
                         attempt.id().stream(),
                         attempt.id().seq()));
         return new Report.Parked(waiting(attempt, step));
+    }
+
+    @Override
+    public Report pretend(Attempt attempt) {
+        return new Report.Ended(Outcome.pretended(((Step.Task) attempt.step()).who()));
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Optional;
 import tw.xuhang.casebook.Casebook;
 import tw.xuhang.casebook.Closing;
 import tw.xuhang.casebook.Reporting;
+import tw.xuhang.casebook.Starting;
 import tw.xuhang.casebook.Steering;
 import tw.xuhang.dispatch.Dispatches;
 import tw.xuhang.execution.Engine;
@@ -31,12 +32,13 @@ final class Casebooks {
     }
 
     @Singleton
-    Reporting reporting(Incidents incidents, IncidentIndex index, Outages outages, Library library, Engine engine) {
-        return new Reporting(
-                incidents,
-                index,
-                outages,
-                key -> Optional.ofNullable(library.runbooks().get(key)),
-                engine::take);
+    Starting starting(Incidents incidents, Library library, Engine engine) {
+        return new Starting(
+                incidents, key -> Optional.ofNullable(library.runbooks().get(key)), engine::take);
+    }
+
+    @Singleton
+    Reporting reporting(Incidents incidents, IncidentIndex index, Outages outages, Starting starting, Engine engine) {
+        return new Reporting(incidents, index, outages, starting, engine::take);
     }
 }

@@ -26,6 +26,7 @@ import tw.xuhang.integration.ansible.AnsiblePlaybooks;
 import tw.xuhang.integration.ansible.SecretValues;
 import tw.xuhang.integration.probe.CommandProber;
 import tw.xuhang.runbook.language.Library;
+import tw.xuhang.runbook.port.PlaybookInspector;
 import tw.xuhang.runbook.port.Playbooks;
 import tw.xuhang.runbook.port.PostOffice;
 import tw.xuhang.runbook.port.Prober;
@@ -80,8 +81,14 @@ final class StepWork {
 
     @Singleton
     @Named("ansible")
-    StepPort ansibleSteps(Playbooks playbooks, Directory directory, StepLog log, InstantSource clock, Crew crew) {
-        return new AnsibleSteps(playbooks, () -> directory, new KeptLog(log, clock, crew));
+    StepPort ansibleSteps(
+            Playbooks playbooks,
+            PlaybookInspector inspector,
+            Directory directory,
+            StepLog log,
+            InstantSource clock,
+            Crew crew) {
+        return new AnsibleSteps(playbooks, inspector, () -> directory, new KeptLog(log, clock, crew));
     }
 
     @Singleton

@@ -9,6 +9,7 @@ import tw.xuhang.directory.SampleOffice;
 import tw.xuhang.evidence.Actor;
 import tw.xuhang.incident.Phase;
 import tw.xuhang.outage.OutageHistory.Outage;
+import tw.xuhang.runbook.Mode;
 
 /** A service's outage finds its case, whatever else is open and whenever the service died. */
 final class BelongingTest {
@@ -45,6 +46,16 @@ final class BelongingTest {
         assertThat(ofCase(next)).hasSize(1);
         assertThat(ofCase(old)).isEmpty();
         assertThat(ofCase(backup)).isEmpty();
+    }
+
+    @Test
+    void aServiceThatIsReallyAwayBelongsToNoDrill() {
+        String drill = night.opened(Mode.DRILL, "site/server-room", "backbone-outage");
+        goesAway();
+
+        belonging.look();
+
+        assertThat(ofCase(drill)).isEmpty();
     }
 
     @Test

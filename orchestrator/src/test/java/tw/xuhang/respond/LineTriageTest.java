@@ -9,6 +9,7 @@ import tw.xuhang.evidence.Actor;
 import tw.xuhang.incident.Incident;
 import tw.xuhang.incident.Phase;
 import tw.xuhang.intake.Disposition;
+import tw.xuhang.runbook.Mode;
 
 final class LineTriageTest {
 
@@ -27,6 +28,15 @@ final class LineTriageTest {
         });
         assertThat(night.working).hasSize(1);
         assertThat(night.outages.runningLines()).hasSize(1);
+    }
+
+    @Test
+    void aDrillAboutTheLineTakesInNothingOfItsRealOutage() {
+        String drill = night.opened(Mode.DRILL, "uplink/main", "backbone-outage");
+        assertThat(fails(3)).isInstanceOf(Disposition.Started.class);
+        assertThat(night.cases()).hasSize(2);
+        assertThat(night.outages.linesOf(drill)).isEmpty();
+        assertThat(night.outages.linesOf(night.cases().getLast().number())).hasSize(1);
     }
 
     @Test

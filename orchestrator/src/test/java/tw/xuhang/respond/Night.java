@@ -9,17 +9,20 @@ import java.util.Map;
 import java.util.Optional;
 import tw.xuhang.directory.Directory;
 import tw.xuhang.directory.SampleOffice;
+import tw.xuhang.evidence.Actor;
 import tw.xuhang.evidence.RememberingCodec;
 import tw.xuhang.evidence.StandingClock;
 import tw.xuhang.evidence.TinyJournal;
 import tw.xuhang.incident.Incident;
 import tw.xuhang.incident.IncidentIndex;
+import tw.xuhang.incident.IncidentKind;
 import tw.xuhang.incident.Incidents;
 import tw.xuhang.incident.Phase;
 import tw.xuhang.intake.Disposition;
 import tw.xuhang.intake.Received;
 import tw.xuhang.outage.OutageIndex;
 import tw.xuhang.outage.Outages;
+import tw.xuhang.runbook.Mode;
 import tw.xuhang.runbook.Runbook;
 import tw.xuhang.runbook.language.Library;
 import tw.xuhang.runbook.language.Surroundings;
@@ -95,6 +98,17 @@ final class Night {
         triage = triage();
     }
 
+    /** Somebody opens a case by hand, with a runbook. */
+    String opened(Mode mode, String subject, String runbook) {
+        var opening = new Incidents.Opening(
+                IncidentKind.BACKBONE_OUTAGE, subject, "by hand", clock.instant(), mode, "test", Actor.SYSTEM);
+        List<Incidents.Start> starts = library.stream()
+                .filter(one -> one.key().equals(runbook))
+                .map(one -> new Incidents.Start(one, Map.of(), "test"))
+                .toList();
+        return incidents.open(opening, starts, Incidents.Along.NOTHING).number();
+    }
+
     List<Incident> cases() {
         return numbers.stream()
                 .map(incidents::read)
@@ -139,7 +153,9 @@ final class Night {
         @Override
         public Optional<String> openAbout(String subject) {
             return open().stream()
-                    .filter(row -> row.subject().equals(subject) && row.phase().isBefore(Phase.STOOD_DOWN))
+                    .filter(row -> row.mode() == Mode.LIVE
+                            && row.subject().equals(subject)
+                            && row.phase().isBefore(Phase.STOOD_DOWN))
                     .map(Row::number)
                     .findFirst();
         }
@@ -161,6 +177,7 @@ final class Night {
                     opened.kind(),
                     opened.subject(),
                     opened.title(),
+                    opened.mode(),
                     incident.phase(),
                     opened.began(),
                     incident.openedAt());

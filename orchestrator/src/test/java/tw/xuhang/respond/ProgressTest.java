@@ -6,11 +6,13 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tw.xuhang.incident.Phase;
+import tw.xuhang.runbook.Mode;
 
 final class ProgressTest {
 
     private final Night night = new Night();
     private boolean returned;
+    private boolean over;
     private Progress.Continuity continuity = Progress.Continuity.NOT_DECLARED;
 
     @Test
@@ -32,6 +34,18 @@ final class ProgressTest {
         assertThat(phase()).isEqualTo(Phase.STOOD_DOWN);
     }
 
+    @Test
+    void aSimulationIsClosedWhenItsRunIsOverAndADrillByPeople() {
+        night.opened(Mode.SIMULATE, "uplink/main", "backbone-outage");
+        assertThat(phase()).isEqualTo(Phase.RESPONDING);
+        over = true;
+        assertThat(phase()).isEqualTo(Phase.CLOSED);
+
+        night.opened(Mode.DRILL, "uplink/main", "backbone-outage");
+        phase();
+        assertThat(night.cases().getLast().phase()).isEqualTo(Phase.RESPONDING);
+    }
+
     private void cut() {
         for (int i = 0; i < 3; i++) {
             night.after(Duration.ofMillis(500)).look("main", false);
@@ -50,7 +64,7 @@ final class ProgressTest {
     private final class Runs implements Progress.Runs {
         @Override
         public List<Progress.RunEnd> ended(String number) {
-            return List.of();
+            return over ? List.of(new Progress.RunEnd(number + ".1", "SUCCEEDED", "")) : List.of();
         }
 
         @Override

@@ -17,6 +17,7 @@ import tw.xuhang.directory.Directory;
 import tw.xuhang.directory.SampleOffice;
 import tw.xuhang.directory.store.Loaded;
 import tw.xuhang.directory.store.OfficeFolder;
+import tw.xuhang.runbook.Conduct;
 import tw.xuhang.runbook.Frame;
 import tw.xuhang.runbook.Mode;
 import tw.xuhang.runbook.Step;
@@ -24,12 +25,16 @@ import tw.xuhang.runbook.port.Attempt;
 import tw.xuhang.runbook.port.AttemptId;
 import tw.xuhang.runbook.port.Inquiry;
 import tw.xuhang.runbook.port.Outcome;
+import tw.xuhang.runbook.port.PlaybookInspector;
 import tw.xuhang.runbook.port.Playbooks;
+import tw.xuhang.runbook.port.Report;
 
 /** What a playbook is told about the office. */
 class AnsibleStepsTest {
 
     private static final Map<String, String> TO_BACKUP = Map.of("from", "$main", "to", "$backup");
+    private static final PlaybookInspector.Inspection READY =
+            new PlaybookInspector.Inspection.Hosts(List.of("router"), Map.of());
 
     @Test
     void theSampleOfficeSaysTheLabsValues() throws Exception {
@@ -91,6 +96,53 @@ class AnsibleStepsTest {
         }
     }
 
+    @Test
+    void aDrillOnlyChecksWhereTheRunbookSaysSoAndSaysItItself() throws InterruptedException {
+        var desk = new Told();
+        Report report =
+                steps(desk, READY).perform(drilled(Frame.named("switch-route").withInDrill(Conduct.CHECK)));
+        assertThat(desk.orders).singleElement().matches(Playbooks.Order::check);
+        assertThat(((Report.Ended) report).outcome().facts()).containsKey(Outcome.CHECKED);
+    }
+
+    @Test
+    void whatIsPretendedRunsNothingAndNamesWhatItWouldReach() throws InterruptedException {
+        var desk = new Told();
+        Report report = steps(desk, READY).pretend(drilled(Frame.named("switch-route")));
+        assertThat(desk.orders).isEmpty();
+        assertThat(((Report.Ended) report).outcome()).isEqualTo(Outcome.pretended("failover-route.yml router"));
+    }
+
+    @Test
+    void aPlaybookThatCouldNotRunIsNotPretended() throws InterruptedException {
+        for (PlaybookInspector.Inspection seen : List.of(
+                new PlaybookInspector.Inspection.Unreadable("a tab in line 3"),
+                new PlaybookInspector.Inspection.Hosts(List.of(), Map.of()),
+                new PlaybookInspector.Inspection.Hosts(List.of("router"), Map.of("router", "no route to host")))) {
+            Report report = steps(new Told(), seen).pretend(drilled(Frame.named("switch-route")));
+            assertThat(((Report.Ended) report).outcome()).isInstanceOf(Outcome.Failed.class);
+        }
+    }
+
+    private static AnsibleSteps steps(Playbooks desk, PlaybookInspector.Inspection seen) {
+        return new AnsibleSteps(desk, playbook -> seen, SampleOffice::directory, (attempt, line) -> {});
+    }
+
+    private static Attempt drilled(Frame frame) {
+        return attempt(new Step.Ansible(frame, "failover-route.yml", TO_BACKUP, Optional.empty()), Mode.DRILL);
+    }
+
+    private static Attempt attempt(Step step, Mode mode) {
+        return new Attempt(
+                new AttemptId("run/2026-0001.1", 1),
+                "2026-0001.1",
+                "2026-0001",
+                step,
+                1,
+                Map.of("main", "main", "backup", "backup"),
+                mode);
+    }
+
     private static Directory office(Path folder, UnaryOperator<String> change) throws IOException {
         if (Files.notExists(folder.resolve("uplinks.yaml"))) {
             OfficeFolder.writeSample(folder);
@@ -108,15 +160,7 @@ class AnsibleStepsTest {
     private static Map<String, Object> told(Directory office, Map<String, String> with) throws InterruptedException {
         var desk = new Told();
         var step = new Step.Ansible(Frame.named("switch-route"), "failover-route.yml", with, Optional.empty());
-        new AnsibleSteps(desk, () -> office, (attempt, line) -> {})
-                .perform(new Attempt(
-                        new AttemptId("run/2026-0001.1", 1),
-                        "2026-0001.1",
-                        "2026-0001",
-                        step,
-                        1,
-                        Map.of("main", "main", "backup", "backup"),
-                        Mode.LIVE));
+        new AnsibleSteps(desk, _ -> READY, () -> office, (attempt, line) -> {}).perform(attempt(step, Mode.LIVE));
         return desk.orders.getFirst().variables();
     }
 

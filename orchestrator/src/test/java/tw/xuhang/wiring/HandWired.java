@@ -19,6 +19,7 @@ import tw.xuhang.execution.store.KeptShelf;
 import tw.xuhang.execution.store.RunRows;
 import tw.xuhang.faults.sweep.Strike;
 import tw.xuhang.faults.sweep.Town;
+import tw.xuhang.runbook.port.PlaybookInspector;
 import tw.xuhang.runbook.port.PostOffice;
 import tw.xuhang.runbook.port.Prober;
 import tw.xuhang.runbook.port.StepPort;
@@ -68,6 +69,7 @@ final class HandWired {
     @Replaces(value = StepPorts.class, factory = Execution.class)
     StepPorts ports(
             Map<String, StepPort> wired,
+            PlaybookInspector inspector,
             Town town,
             Strike strike,
             Directory directory,
@@ -75,7 +77,8 @@ final class HandWired {
             StandingClock clock,
             BeanProvider<HandTurned> others) {
         var ports = new HashMap<>(wired);
-        ports.put("ansible", new AnsibleSteps(town.playbooks(strike), () -> directory, (attempt, line) -> {}));
+        ports.put(
+                "ansible", new AnsibleSteps(town.playbooks(strike), inspector, () -> directory, (attempt, line) -> {}));
         Pause pause = span -> {
             clock.advance(span);
             others.get().lookAround();

@@ -16,6 +16,7 @@ import java.util.Set;
  * @param resource steps with the same resource take turns (R6)
  * @param needs what must have happened first; today only {@code declaration} (R8)
  * @param undo name of the stand-down step that takes this one back
+ * @param inDrill how far it goes in a drill, where the runbook says so
  */
 public record Frame(
         String name,
@@ -27,7 +28,8 @@ public record Frame(
         boolean idempotent,
         Optional<String> resource,
         Set<Need> needs,
-        Optional<String> undo) {
+        Optional<String> undo,
+        Optional<Conduct> inDrill) {
 
     public Frame {
         requireNonNull(name, "name is null");
@@ -47,36 +49,74 @@ public record Frame(
                 false,
                 Optional.empty(),
                 Set.of(),
+                Optional.empty(),
                 Optional.empty());
     }
 
     public Frame withTimeout(Duration value) {
         return new Frame(
-                name, title, Optional.of(value), expected, retry, onFailure, idempotent, resource, needs, undo);
+                name,
+                title,
+                Optional.of(value),
+                expected,
+                retry,
+                onFailure,
+                idempotent,
+                resource,
+                needs,
+                undo,
+                inDrill);
     }
 
     public Frame withRetry(Retry value) {
-        return new Frame(name, title, timeout, expected, value, onFailure, idempotent, resource, needs, undo);
+        return new Frame(name, title, timeout, expected, value, onFailure, idempotent, resource, needs, undo, inDrill);
     }
 
     public Frame withOnFailure(OnFailure value) {
-        return new Frame(name, title, timeout, expected, retry, value, idempotent, resource, needs, undo);
+        return new Frame(name, title, timeout, expected, retry, value, idempotent, resource, needs, undo, inDrill);
     }
 
     public Frame withIdempotent() {
-        return new Frame(name, title, timeout, expected, retry, onFailure, true, resource, needs, undo);
+        return new Frame(name, title, timeout, expected, retry, onFailure, true, resource, needs, undo, inDrill);
     }
 
     public Frame withResource(String value) {
-        return new Frame(name, title, timeout, expected, retry, onFailure, idempotent, Optional.of(value), needs, undo);
+        return new Frame(
+                name, title, timeout, expected, retry, onFailure, idempotent, Optional.of(value), needs, undo, inDrill);
     }
 
     public Frame withNeeds(Need need) {
-        return new Frame(name, title, timeout, expected, retry, onFailure, idempotent, resource, Set.of(need), undo);
+        return new Frame(
+                name, title, timeout, expected, retry, onFailure, idempotent, resource, Set.of(need), undo, inDrill);
     }
 
     public Frame withUndo(String step) {
         return new Frame(
-                name, title, timeout, expected, retry, onFailure, idempotent, resource, needs, Optional.of(step));
+                name,
+                title,
+                timeout,
+                expected,
+                retry,
+                onFailure,
+                idempotent,
+                resource,
+                needs,
+                Optional.of(step),
+                inDrill);
+    }
+
+    public Frame withInDrill(Conduct value) {
+        return new Frame(
+                name,
+                title,
+                timeout,
+                expected,
+                retry,
+                onFailure,
+                idempotent,
+                resource,
+                needs,
+                undo,
+                Optional.of(value));
     }
 }

@@ -26,6 +26,27 @@ public sealed interface Step {
         return inner().isEmpty() && !(this instanceof Wait);
     }
 
+    /**
+     * How far it goes in a run of this mode. In a drill people are told and asked, marked as such, and nothing else is
+     * touched unless the runbook says so; a simulation touches nothing and asks nobody.
+     */
+    default Conduct conduct(Mode mode) {
+        return switch (mode) {
+            case LIVE -> Conduct.REAL;
+            case DRILL ->
+                switch (this) {
+                    case Ansible _, Probe _, Dispatch _ -> frame().inDrill().orElse(Conduct.PRETEND);
+                    case Notify _, Task _, Consent _, Wait _, Parallel _, Sequence _, Choose _, Branch _, Child _ ->
+                        frame().inDrill().orElse(Conduct.REAL);
+                };
+            case SIMULATE ->
+                switch (this) {
+                    case Ansible _, Probe _, Dispatch _, Notify _, Task _, Consent _, Wait _ -> Conduct.PRETEND;
+                    case Parallel _, Sequence _, Choose _, Branch _, Child _ -> Conduct.REAL;
+                };
+        };
+    }
+
     /** The word that opens this step in the language. */
     default String kind() {
         return switch (this) {

@@ -161,23 +161,8 @@ final class IncidentActs {
                                         "case %s about the same subject is open: note it there."
                                                 .formatted(open.number())))
                         .header("Location", "/api/v1/incidents/" + open.number());
-            case Reporting.Reported.UnknownRunbook unknown ->
-                problems.of(
-                        request,
-                        HttpStatus.UNPROCESSABLE_ENTITY,
-                        "unknown-runbook",
-                        new Text(
-                                "查無手冊 %s。".formatted(unknown.runbook()),
-                                "there is no runbook %s.".formatted(unknown.runbook())));
-            case Reporting.Reported.UnknownParameters unknown ->
-                problems.of(
-                        request,
-                        HttpStatus.UNPROCESSABLE_ENTITY,
-                        "unknown-parameters",
-                        new Text("手冊沒有這些參數。", "the runbook has no such parameters."),
-                        unknown.names().stream()
-                                .map(name -> new Declined.Fault("/parameters/" + name, "unknown"))
-                                .toList());
+            case Reporting.Reported.UnknownRunbook unknown -> problems.unknownRunbook(request, unknown.runbook());
+            case Reporting.Reported.UnknownParameters unknown -> problems.unknownParameters(request, unknown.names());
         };
     }
 

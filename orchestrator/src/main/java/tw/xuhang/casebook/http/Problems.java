@@ -47,6 +47,25 @@ final class Problems {
                 new Text("查無此項：%s %s。".formatted(what, key), "there is no %s %s.".formatted(what, key)));
     }
 
+    MutableHttpResponse<Declined> unknownRunbook(HttpRequest<?> request, String key) {
+        return of(
+                request,
+                HttpStatus.UNPROCESSABLE_ENTITY,
+                "unknown-runbook",
+                new Text("查無手冊 %s。".formatted(key), "there is no runbook %s.".formatted(key)));
+    }
+
+    MutableHttpResponse<Declined> unknownParameters(HttpRequest<?> request, List<String> names) {
+        return of(
+                request,
+                HttpStatus.UNPROCESSABLE_ENTITY,
+                "unknown-parameters",
+                new Text("手冊沒有這些參數。", "the runbook has no such parameters."),
+                names.stream()
+                        .map(name -> new Declined.Fault("/parameters/" + name, "unknown"))
+                        .toList());
+    }
+
     MutableHttpResponse<Declined> badState(HttpRequest<?> request) {
         return of(
                 request,

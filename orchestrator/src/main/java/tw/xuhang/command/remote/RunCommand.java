@@ -2,8 +2,10 @@ package tw.xuhang.command.remote;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,7 +17,7 @@ import tw.xuhang.command.Exit;
 /** Runs of runbooks. */
 @Command(
         name = "run",
-        description = "手冊執行：查詢、追蹤、暫停、中止、逐步決定。Runs: list, show, follow, pause, abort, decide about a step.",
+        description = "手冊執行：啟動、查詢、追蹤、暫停、中止、逐步決定。Runs: start, list, show, follow, pause, abort, decide.",
         mixinStandardHelpOptions = true)
 public final class RunCommand implements Runnable {
 
@@ -74,6 +76,58 @@ public final class RunCommand implements Runnable {
             throws InterruptedException {
         Duration patience = timeout == null ? Duration.ofDays(365) : Duration.ofSeconds(timeout);
         return new Following(remote, patience).to(at(run));
+    }
+
+    @Command(
+            name = "start",
+            description = "啟動手冊：於既有案件，或另開模擬、演練案件。Start a runbook on a case, or in a simulation or drill of its own.",
+            mixinStandardHelpOptions = true)
+    int start(
+            @Mixin Remote remote,
+            @Parameters(paramLabel = "RUNBOOK") String runbook,
+            @ArgGroup(multiplicity = "1") Where where,
+            @Option(names = "--set", paramLabel = "NAME=VALUE", description = "a parameter of the runbook") @Nullable
+                    Map<String, String> parameters,
+            @Option(names = "--reason", required = true) String reason,
+            @Option(names = "--wait", description = "follow it to its end; the exit code tells how it ended")
+                    boolean wait)
+            throws InterruptedException {
+        Reply reply = remote.post(where.path(), where.wish(runbook, parameters, reason));
+        if (wait && reply instanceof Reply.Done done) {
+            return new Following(remote, Duration.ofDays(365)).to(at(Where.run(done.body())));
+        }
+        return remote.tell(reply, made -> {
+            remote.out().println(Where.run(made));
+            return Exit.OK;
+        });
+    }
+
+    /** On which case. */
+    static final class Where {
+        @Option(names = "--incident", paramLabel = "NO", description = "on this case, in its mode")
+        private @Nullable String number;
+
+        @Option(names = "--mode", description = "simulate or drill, in a case of its own")
+        private @Nullable String mode;
+
+        String path() {
+            return number == null ? "/api/v1/incidents" : "/api/v1/incidents/" + Part.encoded(number) + "/runs";
+        }
+
+        Map<String, Object> wish(String runbook, @Nullable Map<String, String> parameters, String reason) {
+            var wish = new LinkedHashMap<String, Object>(Map.of("runbook", runbook, "reason", reason));
+            IncidentCommand.put(wish, "parameters", parameters);
+            if (mode != null) {
+                wish.putAll(Map.of("mode", mode, "subject", "runbook/" + runbook, "title", runbook + "：" + reason));
+            }
+            return wish;
+        }
+
+        static String run(JsonNode made) {
+            return made.has("run")
+                    ? made.path("run").asText()
+                    : made.path("runs").path(0).asText();
+        }
     }
 
     @Command(

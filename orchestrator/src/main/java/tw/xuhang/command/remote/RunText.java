@@ -55,6 +55,13 @@ final class RunText {
         };
     }
 
+    private static String said(JsonNode step) {
+        JsonNode pretended = step.path("facts").path("pretended");
+        return pretended.isTextual()
+                ? "未執行 not done: " + pretended.asText()
+                : step.path("reason").asText();
+    }
+
     static String remark(JsonNode step) {
         JsonNode waiting = step.path("waiting");
         return waiting.isObject()
@@ -63,6 +70,6 @@ final class RunText {
                                 waiting.path("on").asText(),
                                 waiting.path("role").asText(),
                                 waiting.path("what").asText())
-                : step.path("reason").asText();
+                : said(step);
     }
 }

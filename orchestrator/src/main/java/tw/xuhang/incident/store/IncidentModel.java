@@ -10,6 +10,7 @@ import tw.xuhang.evidence.EntryCodec;
 import tw.xuhang.evidence.store.ReadModel;
 import tw.xuhang.incident.IncidentEntry;
 import tw.xuhang.incident.Phase;
+import tw.xuhang.runbook.Mode;
 
 /** Keeps the list of cases. */
 public final class IncidentModel implements ReadModel {
@@ -54,7 +55,8 @@ public final class IncidentModel implements ReadModel {
             insert.setString(6, Phase.RESPONDING.name());
             insert.setTimestamp(7, Timestamp.from(fact.began()));
             insert.setTimestamp(8, Timestamp.from(entry.recordedAt()));
-            insert.setString(9, fact.subject());
+            // A drill gathers no signals: the real outage of the line that it is about opens a case of its own.
+            insert.setString(9, fact.mode() == Mode.LIVE ? fact.subject() : null);
             insert.executeUpdate();
         }
     }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import tw.xuhang.incident.IncidentIndex;
 import tw.xuhang.incident.IncidentKind;
 import tw.xuhang.incident.Phase;
+import tw.xuhang.runbook.Mode;
 
 /** Finds cases in the list of them. */
 public final class StoredIndex implements IncidentIndex {
@@ -36,6 +37,7 @@ public final class StoredIndex implements IncidentIndex {
                 IncidentKind.valueOf(line.kind()),
                 line.subject(),
                 line.title(),
+                Mode.valueOf(line.mode()),
                 Phase.valueOf(line.phase()),
                 line.beganAt(),
                 line.openedAt());

@@ -59,6 +59,9 @@ final class Grammar {
                             must("times", new Count(1, 20), "Attempts after the first."),
                             must("every", TIME, "Pause before the next attempt.")))),
             "How often a failed attempt is repeated.");
+    private static final Key TOLD_IN_DRILL = inDrill(
+            List.of("do", "pretend"),
+            "Whether it is done in a drill, marked as one. Without it: people of the office are told, vendors are not.");
     private static final Key INNER = must("steps", new Steps(), "The steps inside.");
 
     static final Shape RUNBOOK = new Shape(
@@ -138,7 +141,11 @@ final class Grammar {
                                 "with",
                                 new MapOf(Phrases.EXTRA_VARIABLE, new Scalar(), 50),
                                 "Variables, handed over as data."),
-                        may("idle", TIME, "Ended when it prints nothing for this long.")),
+                        may("idle", TIME, "Ended when it prints nothing for this long."),
+                        inDrill(
+                                List.of("do", "check", "pretend"),
+                                "In a drill it is done, only says what it would change, or is not run. Without it: "
+                                        + "not run.")),
                 List.of());
         step(
                 kinds,
@@ -157,7 +164,10 @@ final class Grammar {
                                 "Ask every service that the runbook serves, from the counter's own segment."),
                         must("expect", Phrases.EXPECT, "What must be seen."),
                         may("within", TIME, "Look again until then. Without it: at once or failed."),
-                        may("otherwise", Phrases.ON_FAILURE, "The same as 'on failure', for a probe that is a gate.")),
+                        may("otherwise", Phrases.ON_FAILURE, "The same as 'on failure', for a probe that is a gate."),
+                        inDrill(
+                                List.of("do", "pretend"),
+                                "In a drill it looks, or takes what it expects for seen. Without it: taken for seen.")),
                 List.of(
                         new Either(List.of("through", "check"), true),
                         new Either(List.of("on failure", "otherwise"), false)));
@@ -185,7 +195,8 @@ final class Grammar {
                         may(
                                 "done when",
                                 new Choice(List.of("sent", "acknowledged")),
-                                "Which of them ends the step. Without it: sent.")),
+                                "Which of them ends the step. Without it: sent."),
+                        TOLD_IN_DRILL),
                 List.of());
         step(
                 kinds,
@@ -199,7 +210,8 @@ final class Grammar {
                         ON_FAILURE,
                         IDEMPOTENT,
                         must("to", new ListOf(Phrases.ROLE, 20), "Roles that are told."),
-                        must("message", PARAGRAPH, "What they are told.")),
+                        must("message", PARAGRAPH, "What they are told."),
+                        TOLD_IN_DRILL),
                 List.of());
         step(
                 kinds,
@@ -306,6 +318,10 @@ final class Grammar {
                                 new Form.Line(Condition.LONGEST),
                                 "A condition, or 'otherwise': where none before it holds."),
                         INNER));
+    }
+
+    private static Key inDrill(List<String> words, String says) {
+        return may("in drill", new Choice(words), says);
     }
 
     private static Key optionalTitle() {

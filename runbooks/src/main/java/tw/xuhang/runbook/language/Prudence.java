@@ -2,6 +2,8 @@ package tw.xuhang.runbook.language;
 
 import java.util.List;
 import java.util.stream.Stream;
+import tw.xuhang.runbook.Conduct;
+import tw.xuhang.runbook.Mode;
 import tw.xuhang.runbook.Need;
 import tw.xuhang.runbook.OnFailure;
 import tw.xuhang.runbook.Runbook;
@@ -86,6 +88,7 @@ final class Prudence {
                 && step.frame().resource().filter(r -> r.startsWith("uplink/")).isPresent()) {
             desk.note(step, Rule.NEVER_WAITS, "switching a line never waits for a declaration", "needs");
         }
+        drilled(step);
         step.with().keySet().stream()
                 .filter(name -> name.startsWith("ansible_"))
                 .forEach(name -> desk.note(
@@ -94,6 +97,24 @@ final class Prudence {
                         "'" + name + "' is Ansible's own; set it in the inventory",
                         "with",
                         name));
+    }
+
+    private void drilled(Step.Ansible step) {
+        boolean real = step.conduct(Mode.DRILL) == Conduct.REAL;
+        boolean takenBack = step.frame()
+                .undo()
+                .flatMap(desk.runbook()::step)
+                .filter(undo -> undo.conduct(Mode.DRILL) == Conduct.REAL)
+                .isPresent();
+        boolean takesBack =
+                desk.runbook().standDown().stream().anyMatch(undo -> undo.name().equals(step.name()));
+        if (real && !takenBack && !takesBack) {
+            desk.note(
+                    step,
+                    Rule.DRILL_NOT_TAKEN_BACK,
+                    "a drill really does '" + step.name() + "', and nothing that a drill really does takes it back",
+                    "in drill");
+        }
     }
 
     private void consent(Step.Consent step) {

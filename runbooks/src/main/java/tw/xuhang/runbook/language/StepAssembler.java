@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
+import tw.xuhang.runbook.Conduct;
 import tw.xuhang.runbook.Frame;
 import tw.xuhang.runbook.Need;
 import tw.xuhang.runbook.OnFailure;
@@ -94,7 +95,12 @@ final class StepAssembler {
                 from.text("needs")
                         .map(need -> Set.of(Need.valueOf(constant(need))))
                         .orElse(Set.of()),
-                from.text("undo"));
+                from.text("undo"),
+                from.text("in drill").map(StepAssembler::conduct));
+    }
+
+    private static Conduct conduct(String word) {
+        return word.equals("do") ? Conduct.REAL : Conduct.valueOf(constant(word));
     }
 
     private static Retry retry(Fields from) {

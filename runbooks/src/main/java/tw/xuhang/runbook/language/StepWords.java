@@ -157,6 +157,7 @@ final class StepWords {
             phrases.add(words.say("idempotent"));
         }
         frame.undo().ifPresent(undo -> phrases.add(words.say("undo", undo)));
+        frame.inDrill().ifPresent(conduct -> phrases.add(words.say("in-drill." + key(conduct))));
         phrases.add(failure(frame.onFailure()));
     }
 

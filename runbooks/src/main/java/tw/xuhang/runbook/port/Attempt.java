@@ -3,6 +3,7 @@ package tw.xuhang.runbook.port;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import tw.xuhang.runbook.Conduct;
 import tw.xuhang.runbook.Mode;
 import tw.xuhang.runbook.Step;
 
@@ -21,6 +22,11 @@ public record Attempt(
 
     public Attempt {
         parameters = Map.copyOf(parameters);
+    }
+
+    /** How far it goes in the run's mode. */
+    public Conduct conduct() {
+        return step.conduct(mode);
     }
 
     /** Puts the run's parameters into a text: {@code $main} becomes the value of {@code main}. */

@@ -7,7 +7,17 @@ import java.util.Map;
 /** How an attempt ended. Facts are small named values for the timeline and for later steps. */
 public sealed interface Outcome {
 
+    /** The fact that tells of an attempt that only pretended, and whom or what it would have reached. */
+    String PRETENDED = "pretended";
+
+    /** The fact that tells of a playbook that only said what it would change. */
+    String CHECKED = "checked";
+
     Map<String, String> facts();
+
+    default boolean wasPretended() {
+        return facts().containsKey(PRETENDED);
+    }
 
     record Succeeded(Map<String, String> facts) implements Outcome {
         public Succeeded {
@@ -33,6 +43,11 @@ public sealed interface Outcome {
 
     static Outcome succeeded() {
         return new Succeeded(Map.of());
+    }
+
+    /** @param what whom or what it would have reached, were it no exercise (R7) */
+    static Outcome pretended(String what) {
+        return new Succeeded(Map.of(PRETENDED, what));
     }
 
     static Outcome failed(String reason) {

@@ -13,6 +13,14 @@ public interface StepPort {
      */
     Report perform(Attempt attempt) throws InterruptedException;
 
+    /**
+     * Goes as far as it can without touching anything or asking anybody: looks everything up, puts it together, and
+     * says what it would have done, or why it could not ({@link tw.xuhang.runbook.Conduct#PRETEND}).
+     */
+    default Report pretend(Attempt attempt) throws InterruptedException {
+        return new Report.Ended(Outcome.pretended(attempt.step().kind()));
+    }
+
     /** What became of an attempt that this process has no memory of. Never repeats the effect. */
     Inquiry inquire(Attempt attempt) throws InterruptedException;
 

@@ -3,9 +3,9 @@ package tw.xuhang.runbook.run;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import tw.xuhang.runbook.Conduct;
 import tw.xuhang.runbook.OnFailure;
 import tw.xuhang.runbook.Runbook;
 import tw.xuhang.runbook.Step;
@@ -21,7 +21,6 @@ final class Leaf {
     private final Runbook runbook;
     private final RunState state;
     private final Surroundings around;
-    private final Map<String, String> parameters;
     /** Resources that steps of this very run hold, those started in this look included. */
     private final Set<String> taken;
 
@@ -29,7 +28,6 @@ final class Leaf {
         this.runbook = runbook;
         this.state = state;
         this.around = around;
-        this.parameters = state.began().map(RunEntry.Began::parameters).orElse(Map.of());
         this.taken = new HashSet<>(Resources.heldBy(runbook, state));
     }
 
@@ -61,19 +59,19 @@ final class Leaf {
         if (state.pause().isPresent()) {
             return Optional.empty();
         }
-        Resources.of(step, parameters).ifPresent(taken::add);
+        Resources.of(step, began()).ifPresent(taken::add);
         return Optional.of(new RunEntry.StepStarted(step.name(), at.attempts() + 1));
     }
 
     private Optional<Waiting> obstacle(Step step, StepState at) {
         for (var need : step.frame().needs()) {
-            if (!state.met().contains(need)) {
+            if (!Needs.met(runbook, state, need)) {
                 return Optional.of(new Waiting.Condition(need.name()));
             }
         }
         // An attempt in doubt holds its resource, so nobody else in this run does: it does not wait for itself.
         boolean holds = at.status() == StepStatus.DOUBTFUL;
-        return Resources.of(step, parameters)
+        return Resources.of(step, began())
                 .filter(r -> (taken.contains(r) && !holds) || !around.free().test(r))
                 .map(Waiting.Resource::new);
     }
@@ -81,10 +79,20 @@ final class Leaf {
     /** Waits and choices have no effect: the one parks, the other is decided as soon as it is started. */
     private Optional<RunEntry> atOnce(Step step) {
         return switch (step) {
+            case Step.Wait wait
+            when pretends(wait) -> Optional.of(new RunEntry.StepEnded(wait.name(), Outcome.pretended(wait.kind())));
             case Step.Wait wait -> Optional.of(heard(step).orElse(new RunEntry.StepParked(step.name(), waiting(wait))));
             case Step.Choose choose -> Optional.of(new Choice(runbook, state, around).decide(choose));
             default -> Optional.empty();
         };
+    }
+
+    private RunEntry.Began began() {
+        return state.began().orElseThrow();
+    }
+
+    private boolean pretends(Step.Wait wait) {
+        return wait.conduct(began().mode()) == Conduct.PRETEND;
     }
 
     private static Waiting waiting(Step.Wait wait) {

@@ -1,10 +1,10 @@
 package tw.xuhang.runbook.run;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tw.xuhang.runbook.Conduct;
 import tw.xuhang.runbook.Runbook;
 import tw.xuhang.runbook.Step;
 import tw.xuhang.runbook.port.Attempt;
@@ -17,11 +17,10 @@ public final class Resources {
 
     /** Held from the start of a step until it has ended, also while it waits for an answer. */
     public static Set<String> heldBy(Runbook runbook, RunState state) {
-        Map<String, String> parameters =
-                state.began().map(RunEntry.Began::parameters).orElse(Map.of());
-        return runbook.everyStep().stream()
-                .filter(step -> holds(state.step(step.name())))
-                .flatMap(step -> of(step, parameters).stream())
+        return state.began().stream()
+                .flatMap(began -> runbook.everyStep().stream()
+                        .filter(step -> holds(state.step(step.name())))
+                        .flatMap(step -> of(step, began).stream()))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -42,7 +41,10 @@ public final class Resources {
         };
     }
 
-    public static Optional<String> of(Step step, Map<String, String> parameters) {
-        return step.frame().resource().map(name -> Attempt.resolve(name, parameters));
+    /** A step that changes nothing needs no turn: an exercise never stands in the way of the real thing. */
+    static Optional<String> of(Step step, RunEntry.Began began) {
+        return step.conduct(began.mode()) == Conduct.REAL
+                ? step.frame().resource().map(name -> Attempt.resolve(name, began.parameters()))
+                : Optional.empty();
     }
 }

@@ -50,7 +50,7 @@ final class Scene {
 
     private Object incident(String word) {
         return switch (word) {
-            case "declared" -> state.met().contains(Need.DECLARATION);
+            case "declared" -> Needs.met(runbook, state, Need.DECLARATION);
             case "kind" -> picture().kind();
             case "subject" -> picture().subject();
             default -> picture().source();

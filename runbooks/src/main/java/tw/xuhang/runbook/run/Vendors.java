@@ -46,7 +46,12 @@ final class Vendors {
         return switch (state.step(until.step()).status()) {
             case FAILED -> Optional.of(Outcome.failed("the order of " + until.step() + " failed"));
             case SKIPPED, NOT_NEEDED -> Optional.of(Outcome.notNeeded("no order was placed by " + until.step()));
-            case NOT_STARTED, RUNNING, PARKED, RETRY_PLANNED, ASKING, DOUBTFUL, SUCCEEDED -> Optional.empty();
+            case SUCCEEDED ->
+                state.step(until.step())
+                        .outcome()
+                        .filter(Outcome::wasPretended)
+                        .map(_ -> Outcome.pretended(until.step()));
+            case NOT_STARTED, RUNNING, PARKED, RETRY_PLANNED, ASKING, DOUBTFUL -> Optional.empty();
         };
     }
 }

@@ -20,7 +20,7 @@ class RunbookReaderTest {
                 "idempotent: true\n            resource", "idempotant: true\n            resource");
         assertThat(Sample.check(spoiled).findings())
                 .map(Finding::toString)
-                .containsExactly("library/sample.yaml:34:13: error: unknown key 'idempotant' in an ansible step; "
+                .containsExactly("library/sample.yaml:35:13: error: unknown key 'idempotant' in an ansible step; "
                         + "did you mean 'idempotent'? [RB-K01]");
     }
 

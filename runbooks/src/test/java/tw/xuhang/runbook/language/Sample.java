@@ -53,6 +53,7 @@ final class Sample {
                         playbook: failover-route.yml
                         with: { to: $main, count: 3 }
                         idle: 30s
+                        in drill: check
                         timeout: 2m
                         expected: 5s
                         retry: { times: 2, every: 10s }

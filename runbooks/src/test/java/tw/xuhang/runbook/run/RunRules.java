@@ -28,18 +28,22 @@ final class RunRules {
     private Set<String> held = Set.of();
     private Picture picture = Picture.CALM;
 
-    private RunRules(Runbook runbook) {
+    private RunRules(Runbook runbook, Mode mode) {
         course = new Course(runbook);
-        var began = new RunEntry.Began("test", "v1", "2026-0001", Mode.LIVE, Map.of("main", "main"), "test");
+        var began = new RunEntry.Began("test", "v1", "2026-0001", mode, Map.of("main", "main"), "test");
         take(course.follow(state, 0, List.of(began), around()));
     }
 
     static RunRules of(Step... steps) {
-        return new RunRules(runbook(List.of(steps), List.of()));
+        return of(Mode.LIVE, steps);
+    }
+
+    static RunRules of(Mode mode, Step... steps) {
+        return new RunRules(runbook(List.of(steps), List.of()), mode);
     }
 
     static RunRules withStandDown(List<Step> steps, List<Step> standDown) {
-        return new RunRules(runbook(steps, standDown));
+        return new RunRules(runbook(steps, standDown), Mode.LIVE);
     }
 
     static Runbook runbook(List<Step> steps, List<Step> standDown) {
