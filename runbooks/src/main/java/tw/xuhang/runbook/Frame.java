@@ -17,6 +17,7 @@ import java.util.Set;
  * @param needs what must have happened first; today only {@code declaration} (R8)
  * @param undo name of the stand-down step that takes this one back
  * @param inDrill how far it goes in a drill, where the runbook says so
+ * @param when its condition: where it does not hold the step is not needed
  */
 public record Frame(
         String name,
@@ -29,7 +30,8 @@ public record Frame(
         Optional<String> resource,
         Set<Need> needs,
         Optional<String> undo,
-        Optional<Conduct> inDrill) {
+        Optional<Conduct> inDrill,
+        Optional<String> when) {
 
     public Frame {
         requireNonNull(name, "name is null");
@@ -50,73 +52,97 @@ public record Frame(
                 Optional.empty(),
                 Set.of(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
     public Frame withTimeout(Duration value) {
-        return new Frame(
-                name,
-                title,
-                Optional.of(value),
-                expected,
-                retry,
-                onFailure,
-                idempotent,
-                resource,
-                needs,
-                undo,
-                inDrill);
+        var draft = new Draft(this);
+        draft.timeout = Optional.of(value);
+        return draft.frame();
     }
 
     public Frame withRetry(Retry value) {
-        return new Frame(name, title, timeout, expected, value, onFailure, idempotent, resource, needs, undo, inDrill);
+        var draft = new Draft(this);
+        draft.retry = value;
+        return draft.frame();
     }
 
     public Frame withOnFailure(OnFailure value) {
-        return new Frame(name, title, timeout, expected, retry, value, idempotent, resource, needs, undo, inDrill);
+        var draft = new Draft(this);
+        draft.onFailure = value;
+        return draft.frame();
     }
 
     public Frame withIdempotent() {
-        return new Frame(name, title, timeout, expected, retry, onFailure, true, resource, needs, undo, inDrill);
+        var draft = new Draft(this);
+        draft.idempotent = true;
+        return draft.frame();
     }
 
     public Frame withResource(String value) {
-        return new Frame(
-                name, title, timeout, expected, retry, onFailure, idempotent, Optional.of(value), needs, undo, inDrill);
+        var draft = new Draft(this);
+        draft.resource = Optional.of(value);
+        return draft.frame();
     }
 
     public Frame withNeeds(Need need) {
-        return new Frame(
-                name, title, timeout, expected, retry, onFailure, idempotent, resource, Set.of(need), undo, inDrill);
+        var draft = new Draft(this);
+        draft.needs = Set.of(need);
+        return draft.frame();
     }
 
     public Frame withUndo(String step) {
-        return new Frame(
-                name,
-                title,
-                timeout,
-                expected,
-                retry,
-                onFailure,
-                idempotent,
-                resource,
-                needs,
-                Optional.of(step),
-                inDrill);
+        var draft = new Draft(this);
+        draft.undo = Optional.of(step);
+        return draft.frame();
     }
 
     public Frame withInDrill(Conduct value) {
-        return new Frame(
-                name,
-                title,
-                timeout,
-                expected,
-                retry,
-                onFailure,
-                idempotent,
-                resource,
-                needs,
-                undo,
-                Optional.of(value));
+        var draft = new Draft(this);
+        draft.inDrill = Optional.of(value);
+        return draft.frame();
+    }
+
+    public Frame withWhen(String condition) {
+        var draft = new Draft(this);
+        draft.when = Optional.of(condition);
+        return draft.frame();
+    }
+
+    /** A frame with one thing changed. */
+    private static final class Draft {
+        private final String name;
+        private final Text title;
+        private Optional<Duration> timeout;
+        private final Optional<Duration> expected;
+        private Retry retry;
+        private OnFailure onFailure;
+        private boolean idempotent;
+        private Optional<String> resource;
+        private Set<Need> needs;
+        private Optional<String> undo;
+        private Optional<Conduct> inDrill;
+        private Optional<String> when;
+
+        Draft(Frame of) {
+            name = of.name;
+            title = of.title;
+            timeout = of.timeout;
+            expected = of.expected;
+            retry = of.retry;
+            onFailure = of.onFailure;
+            idempotent = of.idempotent;
+            resource = of.resource;
+            needs = of.needs;
+            undo = of.undo;
+            inDrill = of.inDrill;
+            when = of.when;
+        }
+
+        Frame frame() {
+            return new Frame(
+                    name, title, timeout, expected, retry, onFailure, idempotent, resource, needs, undo, inDrill, when);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package tw.xuhang.runbook.language;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import tw.xuhang.runbook.Runbook;
 import tw.xuhang.runbook.Step;
@@ -23,6 +24,10 @@ final class Desk {
         return runbook;
     }
 
+    boolean isMade(Step step) {
+        return marks.isMade(step);
+    }
+
     /** @param path keys and indexes from the runbook's top */
     void note(Rule rule, String message, String... path) {
         note(rule, message, marks.at(runbook, path));
@@ -42,7 +47,11 @@ final class Desk {
     }
 
     List<Finding> findings() {
-        return Finding.sorted(found);
+        // What is wrong inside a loop is wrong for each of its items, and said once.
+        var said = new HashSet<>();
+        return Finding.sorted(found).stream()
+                .filter(one -> said.add(List.of(one.line(), one.column(), one.rule())))
+                .toList();
     }
 
     private void note(Rule rule, String message, Position at) {

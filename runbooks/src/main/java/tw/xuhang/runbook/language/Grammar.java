@@ -34,6 +34,10 @@ final class Grammar {
     private static final Time TIME = new Time();
 
     private static final Key TITLE = must("title", SENTENCE, "What the step does, for people.");
+    private static final Key WHEN = may(
+            "when",
+            new Form.Line(Condition.LONGEST),
+            "A condition, asked when its turn comes: the step is not needed where it does not hold.");
     private static final Key TIMEOUT =
             may("timeout", TIME, "Longest time of one attempt; of a task: when 'on failure' applies.");
     private static final Key EXPECTED = may("expected", TIME, "How long it usually takes.");
@@ -128,6 +132,7 @@ final class Grammar {
                 "an ansible step",
                 List.of(
                         TITLE,
+                        WHEN,
                         TIMEOUT,
                         EXPECTED,
                         RETRY,
@@ -153,6 +158,7 @@ final class Grammar {
                 "a probe step",
                 List.of(
                         TITLE,
+                        WHEN,
                         TIMEOUT,
                         EXPECTED,
                         RETRY,
@@ -177,6 +183,7 @@ final class Grammar {
                 "a dispatch step",
                 List.of(
                         TITLE,
+                        WHEN,
                         TIMEOUT,
                         EXPECTED,
                         RETRY,
@@ -204,6 +211,7 @@ final class Grammar {
                 "a notify step",
                 List.of(
                         TITLE,
+                        WHEN,
                         TIMEOUT,
                         EXPECTED,
                         RETRY,
@@ -219,6 +227,7 @@ final class Grammar {
                 "a task",
                 List.of(
                         TITLE,
+                        WHEN,
                         TIMEOUT,
                         EXPECTED,
                         ON_FAILURE,
@@ -233,6 +242,7 @@ final class Grammar {
                 "a consent step",
                 List.of(
                         TITLE,
+                        WHEN,
                         ON_FAILURE,
                         must(
                                 "act",
@@ -257,6 +267,7 @@ final class Grammar {
                 "a wait step",
                 List.of(
                         TITLE,
+                        WHEN,
                         TIMEOUT,
                         ON_FAILURE,
                         may("for", TIME, "This long."),
@@ -271,6 +282,7 @@ final class Grammar {
                 "a runbook step",
                 List.of(
                         TITLE,
+                        WHEN,
                         TIMEOUT,
                         EXPECTED,
                         ON_FAILURE,
@@ -296,6 +308,21 @@ final class Grammar {
                         INNER),
                 List.of());
         step(kinds, "sequence", "a sequence", List.of(optionalTitle(), INNER), List.of());
+        step(
+                kinds,
+                Unrolling.KIND,
+                "a loop",
+                List.of(
+                        optionalTitle(),
+                        must("item", Phrases.PARAMETER, "How the steps inside call the item: $ and this."),
+                        may("items", new ListOf(Phrases.NAME, 20), "What it is done for, one by one."),
+                        may(
+                                "over",
+                                new Choice(List.of("services served")),
+                                "It is done for every service that the runbook serves."),
+                        may("together", new Flag(), "Side by side, not one after the other."),
+                        INNER),
+                List.of(new Either(List.of("items", "over"), true)));
         step(
                 kinds,
                 "choose",

@@ -26,6 +26,11 @@ public final class Marks {
         steps.put(step, node);
     }
 
+    /** Whether nobody wrote this very step: it holds what a loop stands for. */
+    boolean isMade(Step step) {
+        return Unrolling.made(steps.getOrDefault(step, root));
+    }
+
     /** Where the runbook says {@code path}: keys, and indexes from 0; as near to it as there is something. */
     public Position at(Runbook runbook, String... path) {
         return walk(root, List.of(path));

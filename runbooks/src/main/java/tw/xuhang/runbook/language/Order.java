@@ -45,7 +45,7 @@ final class Order {
 
     private void nesting(List<Step> steps, boolean beside) {
         for (Step step : steps) {
-            if (step instanceof Step.Sequence && !beside) {
+            if (step instanceof Step.Sequence && !beside && !desk.isMade(step)) {
                 desk.note(
                         step,
                         Rule.LONE_SEQUENCE,

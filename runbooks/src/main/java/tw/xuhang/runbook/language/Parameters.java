@@ -2,6 +2,7 @@ package tw.xuhang.runbook.language;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -35,11 +36,12 @@ final class Parameters {
         }
     }
 
-    /** Parameters in the condition of a branch; whether there are such is looked at with the condition. */
+    /** Parameters in the condition of a step or branch; whether there are such is looked at with the condition. */
     private static Set<String> asked(Step step) {
-        return step instanceof Step.Branch branch
-                ? branch.when().map(Parameters::asked).orElse(Set.of())
-                : Set.of();
+        Optional<String> when = step instanceof Step.Branch branch
+                ? branch.when()
+                : step.frame().when();
+        return when.map(Parameters::asked).orElse(Set.of());
     }
 
     private static Set<String> asked(String condition) {

@@ -11,7 +11,10 @@ final class Phrases {
     static final Phrase NAME = new Phrase(WORD, "a name of small letters, digits and hyphens");
     static final Phrase ROLE = new Phrase(WORD, "a role, like 'server-room'");
     static final Phrase SERVICE = new Phrase(WORD, "a service's key, like 'official-documents'");
-    static final Phrase STEP = new Phrase(WORD, "a step's name");
+    /** As it fits into the lists of steps. */
+    static final int LONGEST_STEP = 80;
+
+    static final Phrase STEP = new Phrase("(?=.{1," + LONGEST_STEP + "}$)" + WORD, "a step's name");
     static final Phrase PARAMETER = new Phrase(VARIABLE, "a parameter's name of small letters, digits and underscores");
     static final Phrase RULE_ID = new Phrase("[A-Z]+-[0-9]{2}|[A-Z][0-9]+", "the id of a rule, like 'P-16'");
     static final Phrase SIGNAL = new Phrase("[a-z]+(\\.[a-z]+(-[a-z]+)*)+", "a kind of signal, like 'link.down'");

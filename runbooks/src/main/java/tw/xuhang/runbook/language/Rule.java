@@ -84,7 +84,8 @@ public enum Rule implements Finding.Reason {
     CHILD_PARAMETER("RB-C44", ERROR, "A runbook is given what it takes: values for parameters that it has."),
     RUNS_ITSELF("RB-C45", ERROR, "No runbook runs itself, nor through others."),
     NESTED_TOO_DEEP("RB-C46", ERROR, "Runbooks run each other at most four levels deep."),
-    DRILL_NOT_TAKEN_BACK("RB-C47", WARNING, "What a drill really does, it takes back as really.");
+    DRILL_NOT_TAKEN_BACK("RB-C47", WARNING, "What a drill really does, it takes back as really."),
+    LOOP_TOO_LONG("RB-C48", ERROR, "Loops make at most 200 steps, with names of at most 80 characters.");
 
     private final String id;
     private final Level level;

@@ -28,7 +28,10 @@ public final class RunbookReader {
         if (tree.root().isEmpty()) {
             return new Reading.Refused(findings.sorted());
         }
-        MappingNode root = tree.root().get();
+        MappingNode root = Unrolling.of(tree.root().get(), findings);
+        if (findings.refused()) {
+            return new Reading.Refused(findings.sorted());
+        }
         var marks = new Marks(root);
         Runbook runbook = Assembler.runbook(root, version(bytes), marks);
         fileName(runbook, file, marks, findings);
@@ -51,15 +54,16 @@ public final class RunbookReader {
     private static Optional<Reading> assembled(byte[] bytes, String file) {
         var findings = new Findings(file, "");
         String text = SourceText.decode(bytes).text();
-        List<Node> root =
+        List<Node> nodes =
                 Tree.compose(text, LoadSettings.builder().setLabel(file).build(), findings);
-        if (findings.refused() || root.isEmpty() || !(root.getFirst() instanceof MappingNode mapping)) {
+        if (findings.refused() || nodes.isEmpty() || !(nodes.getFirst() instanceof MappingNode mapping)) {
             return Optional.empty();
         }
         try {
-            var marks = new Marks(mapping);
+            MappingNode root = Unrolling.of(mapping, findings);
+            var marks = new Marks(root);
             return Optional.of(
-                    new Reading.Read(Assembler.runbook(mapping, version(bytes), marks), marks, findings.sorted()));
+                    new Reading.Read(Assembler.runbook(root, version(bytes), marks), marks, findings.sorted()));
         } catch (RuntimeException incomplete) {
             // The assembler relies on what the inspector has seen; here it may meet anything.
             return Optional.empty();

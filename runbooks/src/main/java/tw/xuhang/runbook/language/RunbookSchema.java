@@ -24,7 +24,7 @@ public final class RunbookSchema {
         schema.putAll(table(Grammar.RUNBOOK));
         var definitions = new LinkedHashMap<String, Object>();
         definitions.put("step", step());
-        Grammar.STEPS.forEach((kind, shape) -> definitions.put(kind, table(shape)));
+        Grammar.STEPS.forEach((kind, shape) -> definitions.put(defined(kind), table(shape)));
         schema.put("$defs", definitions);
         return Json.write(schema);
     }
@@ -67,7 +67,7 @@ public final class RunbookSchema {
             kinds.add(named);
             var rule = new LinkedHashMap<String, Object>();
             rule.put("if", named);
-            rule.put("then", Map.of("$ref", "#/$defs/" + kind));
+            rule.put("then", Map.of("$ref", "#/$defs/" + defined(kind)));
             choice.add(rule);
         }
         var step = new LinkedHashMap<String, Object>();
@@ -141,6 +141,11 @@ public final class RunbookSchema {
         map.put("minProperties", 1);
         map.put("maxProperties", most);
         return map;
+    }
+
+    /** A reference is a URI: no blanks. */
+    private static String defined(String kind) {
+        return kind.replace(' ', '-');
     }
 
     private static String anchored(String regex) {

@@ -96,7 +96,8 @@ final class StepAssembler {
                         .map(need -> Set.of(Need.valueOf(constant(need))))
                         .orElse(Set.of()),
                 from.text("undo"),
-                from.text("in drill").map(StepAssembler::conduct));
+                from.text("in drill").map(StepAssembler::conduct),
+                kind.equals("branch") ? Optional.empty() : from.text("when"));
     }
 
     private static Conduct conduct(String word) {

@@ -141,6 +141,7 @@ final class StepWords {
 
     private void frame(Step step, List<String> phrases) {
         Frame frame = step.frame();
+        frame.when().ifPresent(when -> phrases.add(words.say("when", when)));
         frame.needs().forEach(need -> phrases.add(words.say("needs." + key(need))));
         frame.resource().ifPresent(resource -> phrases.add(words.say("resource", resource)));
         frame.expected().ifPresent(expected -> phrases.add(words.say("expected", words.duration(expected))));

@@ -93,6 +93,7 @@ final class TickRows {
             lines.add(String.join(words.say("clause"), stepWords.doing(step)));
         }
         stepWords.lines(step).forEach(line -> lines.add(line.startsWith("[ ] ") ? "☐ " + line.substring(4) : line));
+        step.frame().when().ifPresent(when -> lines.addFirst(words.say("when", when)));
         if (!(step.frame().onFailure() instanceof OnFailure.Continue)) {
             lines.add(stepWords.failure(step.frame().onFailure()));
         }

@@ -52,6 +52,10 @@ final class Leaf {
                 return Optional.of(new RunEntry.StepEnded(step.name(), Outcome.notNeeded(why)));
             }
         }
+        Optional<RunEntry> unneeded = unneeded(step, at);
+        if (unneeded.isPresent()) {
+            return unneeded;
+        }
         Optional<Waiting> obstacle = obstacle(step, at);
         if (obstacle.isPresent()) {
             return Optional.of(new RunEntry.StepParked(step.name(), obstacle.get()));
@@ -61,6 +65,24 @@ final class Leaf {
         }
         Resources.of(step, began()).ifPresent(taken::add);
         return Optional.of(new RunEntry.StepStarted(step.name(), at.attempts() + 1));
+    }
+
+    /** Asked until it starts for the first time: what begins then was needed. */
+    private Optional<RunEntry> unneeded(Step step, StepState at) {
+        if (step.frame().when().isEmpty() || at.attempts() > 0 || state.pause().isPresent()) {
+            return Optional.empty();
+        }
+        String when = step.frame().when().get();
+        var judgement = new Judgement(runbook, state, around);
+        return switch (judgement.ask(when)) {
+            case Judgement.Said.Holds _ -> Optional.empty();
+            case Judgement.Said.HoldsNot _ ->
+                Optional.of(
+                        new RunEntry.StepEnded(step.name(), new Outcome.NotNeeded("not: " + when, judgement.saw())));
+            case Judgement.Said.NotUnderstood(String why) ->
+                Optional.of(
+                        new RunEntry.StepEnded(step.name(), Outcome.failed("its condition is not understood: " + why)));
+        };
     }
 
     private Optional<Waiting> obstacle(Step step, StepState at) {
@@ -134,7 +156,8 @@ final class Leaf {
         if (at.settled()) {
             return Optional.empty();
         }
-        if (at.attempts() <= step.frame().retry().times()) {
+        // What failed before it began, by its condition, fails again however often it is tried.
+        if (at.attempts() > 0 && at.attempts() <= step.frame().retry().times()) {
             return Optional.of(new RunEntry.RetryPlanned(
                     step.name(), at.since().plus(step.frame().retry().every())));
         }

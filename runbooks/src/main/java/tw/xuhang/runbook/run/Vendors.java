@@ -16,13 +16,16 @@ final class Vendors {
     static boolean areAskedFor(Runbook runbook, String dispatch) {
         String name = "steps." + Vocabulary.written(dispatch) + ".answer";
         return runbook.everyStep().stream().anyMatch(step -> switch (step) {
-            case Step.Wait wait ->
-                wait.until() instanceof Step.Wait.Until.VendorSays says
-                        && says.step().equals(dispatch);
-            case Step.Branch branch ->
-                branch.when().filter(when -> when.contains(name)).isPresent();
-            default -> false;
+            case Step.Wait wait
+            when wait.until() instanceof Step.Wait.Until.VendorSays says ->
+                says.step().equals(dispatch) || asks(wait.frame().when(), name);
+            case Step.Branch branch -> asks(branch.when(), name);
+            default -> asks(step.frame().when(), name);
         });
+    }
+
+    private static boolean asks(Optional<String> when, String name) {
+        return when.filter(text -> text.contains(name)).isPresent();
     }
 
     /** How the wait ends as things stand; empty while the vendor has not come so far. */

@@ -69,7 +69,11 @@ class RehearsalsTest {
               - back-again chosen at 3h12s
               - say-back starts
               - say-back done
-            outcome: succeeded at 3h12s
+              - dry-hall starts
+              - dry-cellar starts
+              - dry-hall done at 3h14s
+              - dry-cellar done at 3h14s
+            outcome: succeeded at 3h14s
             """;
 
     @Test
@@ -96,8 +100,8 @@ class RehearsalsTest {
                 "",
                 "tell done",
                 "expected nothing else before this, seen 'tell starts at 1m20s' [RH-D01]");
-        says(" succeeded at 3h12s", " partial", "partial", "expected 'partial', seen 'succeeded at 3h12s' [RH-D03]");
-        says("succeeded at 3h12s", "succeeded at 3h", "succeeded at", "'succeeded at 3h', seen at 3h12s [RH-D02]");
+        says(" succeeded at 3h14s", " partial", "partial", "expected 'partial', seen 'succeeded at 3h14s' [RH-D03]");
+        says("succeeded at 3h14s", "succeeded at 3h", "succeeded at", "'succeeded at 3h', seen at 3h14s [RH-D02]");
         says("{ at: 3h, ", "{ at: 5h, ", "{ at: 5h", "this never comes to pass in the run [RH-D04]");
     }
 

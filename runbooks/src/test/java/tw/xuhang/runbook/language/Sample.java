@@ -71,6 +71,7 @@ final class Sample {
                         on failure: continue
                       - notify: tell
                         title: { zh-TW: 通報, en: Tell }
+                        when: steps.switch.attempts > 0
                         to: [team-leader, ciso]
                         message: { zh-TW: 已切換, en: Switched }
                       - probe: look
@@ -142,6 +143,13 @@ final class Sample {
                         title: { zh-TW: 告知恢復, en: Tell the end }
                         to: [team-leader]
                         message: { zh-TW: 已恢復, en: Back }
+              - for each: rooms
+                title: { zh-TW: 各處, en: Rooms }
+                item: place
+                items: [hall, cellar]
+                together: true
+                steps:
+                  - { wait: dry, title: { zh-TW: 待乾, en: Dry }, for: 2s }
             stand down:
               - ansible: back
                 title: { zh-TW: 切回, en: Back }

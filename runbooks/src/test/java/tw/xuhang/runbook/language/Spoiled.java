@@ -130,6 +130,7 @@ record Spoiled(String text, Charset savedAs, String at) {
                 "{ notify: a-word, title: { zh-TW: 告知, en: Tell }, to: [ciso], message: { zh-TW: 好, en: Well } }",
                 "{ notify: a-word");
         spoil(Rule.NO_ORDER, "until: call acknowledged", "until: cal acknowledged", "cal acknowledged");
+        spoil(Rule.LOOP_TOO_LONG, "wait: dry", "wait: " + "dry".repeat(26), "for each: rooms");
         spoil(Rule.DRILL_NOT_TAKEN_BACK, "in drill: check", "in drill: do", "do");
         spoil(Rule.UNKNOWN_RUNBOOK, "run: guest-network", "run: guest-net", "guest-net");
         spoil(Rule.CHILD_PARAMETER, "{ line: $main,", "{ lane: $main,", "$main");
