@@ -7,7 +7,7 @@ import picocli.CommandLine.Spec;
 /** What can be done with runbooks at a desk: files only, no service is needed. */
 @Command(
         name = "runbook",
-        description = "檢查、試演與閱讀應變手冊。Check, rehearse and read runbooks.",
+        description = "檢查、試演、閱讀與交換應變手冊。Check, rehearse, read and exchange runbooks.",
         mixinStandardHelpOptions = true,
         subcommands = {
             RunbookValidate.class,
@@ -15,7 +15,10 @@ import picocli.CommandLine.Spec;
             RunbookRehearse.class,
             RunbookShow.class,
             RunbookList.class,
-            RunbookSchemaPrint.class
+            RunbookSchemaPrint.class,
+            RunbookImport.class,
+            RunbookExport.class,
+            RunbookVerifySignature.class
         })
 public final class RunbookCommand implements Runnable {
 

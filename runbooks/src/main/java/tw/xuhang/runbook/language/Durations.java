@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 
 /** Durations as people write them: {@code 10s}, {@code 30m}, {@code 4h}, {@code 1d}. */
-final class Durations {
+public final class Durations {
 
     /** One number of at most five digits, one unit. */
     static final String PATTERN = "[1-9][0-9]{0,4}[smhd]";
@@ -13,12 +13,12 @@ final class Durations {
 
     private Durations() {}
 
-    static boolean fits(String text) {
+    public static boolean fits(String text) {
         return COMPILED.matcher(text).matches();
     }
 
     /** @param text matches {@link #PATTERN} */
-    static Duration parse(String text) {
+    public static Duration parse(String text) {
         long count = Long.parseLong(text.substring(0, text.length() - 1));
         return switch (text.charAt(text.length() - 1)) {
             case 's' -> Duration.ofSeconds(count);
@@ -30,7 +30,7 @@ final class Durations {
     }
 
     /** The shortest way to write it. */
-    static String print(Duration duration) {
+    public static String print(Duration duration) {
         long seconds = duration.toSeconds();
         if (seconds > 0 && seconds % 86_400 == 0) {
             return seconds / 86_400 + "d";

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 
 /** Writes maps, lists, texts, numbers and truth values as JSON, indented by two. */
-final class Json {
+public final class Json {
 
     private final StringBuilder out = new StringBuilder();
 
     private Json() {}
 
-    static String write(Object tree) {
+    public static String write(Object tree) {
         var json = new Json();
         json.value(tree, 0);
         return json.out.toString();
