@@ -142,7 +142,8 @@ public final class PlaybookImport {
             if (desk.workflow.isEnd(id) || desk.workflow.type(id).equals("start")) {
                 desk.leftovers(Workflow.pointer(id), step, List.of("type", "name", "on_completion"));
             } else if (!met.contains(id)) {
-                boolean afterFailure = desk.remarks.stream().anyMatch(said -> said.code().equals("failure-path"));
+                boolean afterFailure =
+                        desk.remarks.stream().anyMatch(said -> said.code().equals("failure-path"));
                 String code = inException(id) ? "only-exception" : afterFailure ? "only-failure" : "unreached";
                 desk.note(
                         Kind.LEFT_OUT,

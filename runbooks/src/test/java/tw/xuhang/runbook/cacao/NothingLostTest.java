@@ -62,14 +62,14 @@ class NothingLostTest {
 
     private static void look(JsonValue value, String place, Imported.Runbook runbook, List<String> lost) {
         switch (value) {
-            case JsonValue.Table(Map < String, JsonValue > fields) ->
+            case JsonValue.Table(Map<String, JsonValue> fields) ->
                 fields.forEach((name, field) -> {
                     boolean label = name.equals("name") && place.matches("/workflow/(start|end)--[^/]+");
                     if (!STRUCTURE.contains(name) && !label) {
                         look(field, place + "/" + name, runbook, lost);
                     }
                 });
-            case JsonValue.Items(List < JsonValue > values) -> {
+            case JsonValue.Items(List<JsonValue> values) -> {
                 for (int i = 0; i < values.size(); i++) {
                     look(values.get(i), place + "/" + i, runbook, lost);
                 }
