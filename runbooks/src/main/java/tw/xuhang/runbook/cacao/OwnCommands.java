@@ -26,7 +26,9 @@ final class OwnCommands {
 
     private List<String> all() {
         if (step.get("task").isPresent()) {
-            List<String> points = step.items("checklist").stream().map(this::in).toList();
+            List<String> points = new ArrayList<>();
+            Stream.of(restrictions().strip()).filter(text -> !text.isEmpty()).forEach(points::add);
+            step.items("checklist").forEach(point -> points.add(in(point)));
             return points.isEmpty() ? List.of(in(step.table("title"))) : points;
         }
         if (step.get("choose").isPresent()) {
@@ -37,7 +39,7 @@ final class OwnCommands {
 
     /** When it waits and what it does in a drill: nobody is to change that unseen. */
     private String restrictions() {
-        String all = Stream.of("needs", "in drill")
+        String all = Stream.of("when", "needs", "in drill")
                 .filter(name -> step.get(name).isPresent())
                 .map(name -> name + ": " + plain(name))
                 .collect(Collectors.joining(", "));

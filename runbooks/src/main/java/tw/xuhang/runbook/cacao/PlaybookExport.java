@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tw.xuhang.runbook.language.Json;
 import tw.xuhang.runbook.language.Source;
 
@@ -56,7 +57,7 @@ public final class PlaybookExport {
      * @param now to the millisecond
      */
     public static Exported of(Source source, String language, String maker, Instant now) {
-        JsonReader.Read read = JsonReader.read(source.json().getBytes(StandardCharsets.UTF_8));
+        JsonReader.Read read = JsonReader.read(source.unrolledJson().getBytes(StandardCharsets.UTF_8));
         if (!(read instanceof JsonReader.Read.Parsed(JsonValue.Table runbook))) {
             throw new IllegalArgumentException(source.name() + " cannot be read back: " + read);
         }
@@ -68,8 +69,8 @@ public final class PlaybookExport {
 
     private JsonValue.Table playbook(String written) {
         String now = written.contains(".") ? written : written.replace("Z", ".000Z");
-        List<JsonValue> all = new ArrayList<>(runbook.items("steps"));
-        all.addAll(runbook.items("verify"));
+        List<JsonValue> all = new ArrayList<>(flat(runbook.items("steps")));
+        all.addAll(flat(runbook.items("verify")));
         String start = Ids.of("start", id, "start");
         String end = Ids.of("end", id, "end");
         workflow.put(start, way("start", Optional.of(entry(all.getFirst()))));
@@ -157,22 +158,25 @@ public final class PlaybookExport {
     /** A branch that stands beside no other is no branch in CACAO. */
     private static List<JsonValue> only(JsonValue parallel) {
         JsonValue branch = parallel.items("steps").getFirst();
-        return branch.get("sequence").isPresent() ? branch.items("steps") : List.of(branch);
+        return flat(List.of(branch));
+    }
+
+    /** What a loop stands for is one step after the other; CACAO has no word for that. */
+    private static List<JsonValue> flat(List<JsonValue> steps) {
+        return steps.stream()
+                .flatMap(
+                        step -> step.get("sequence").isPresent() ? flat(step.items("steps")).stream() : Stream.of(step))
+                .toList();
     }
 
     private void parallel(JsonValue.Table step, String at, String next, String end) {
         List<JsonValue> branches = step.items("steps");
         List<String> begins = branches.stream()
-                .map(branch -> entry(
-                        branch.get("sequence").isPresent()
-                                ? branch.items("steps").getFirst()
-                                : branch))
+                .map(branch -> entry(flat(List.of(branch)).getFirst()))
                 .toList();
         workflow.put(at, steps.parallel(step, begins, next));
         for (int i = 0; i < branches.size(); i++) {
-            JsonValue branch = branches.get(i);
-            boolean sequence = branch.get("sequence").isPresent();
-            branch(sequence ? branch.items("steps") : List.of(branch), at + i, end);
+            branch(flat(List.of(branches.get(i))), at + i, end);
         }
     }
 
@@ -193,7 +197,7 @@ public final class PlaybookExport {
     /** What the runbook says of itself, and the steps that take others back: no workflow leads to them. */
     private JsonValue.Table heading() {
         JsonValue.Table heading = runbook.without("steps", "verify");
-        return runbook.items("verify").stream()
+        return flat(runbook.items("verify")).stream()
                 .findFirst()
                 .map(first -> table(first).fields().values().iterator().next())
                 .map(name -> heading.with("verify from", name))

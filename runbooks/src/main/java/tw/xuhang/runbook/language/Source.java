@@ -55,6 +55,18 @@ public final class Source {
         return Json.write(new Load(LoadSettings.builder().build()).loadFromString(text()));
     }
 
+    /**
+     * The same with the steps that it stands for in the place of each loop, as runs and paper know them.
+     *
+     * @throws IllegalStateException this is no runbook
+     */
+    public String unrolledJson() {
+        Tree tree = Tree.read(bytes, name, Grammar.RUNBOOK);
+        return tree.root()
+                .map(root -> Json.write(PlainTree.of(Unrolling.of(root, tree.findings()))))
+                .orElseThrow(() -> new IllegalStateException(name + " is no runbook"));
+    }
+
     /** SHA-256 of the bytes, hexadecimal. */
     public String version() {
         return RunbookReader.version(bytes);

@@ -39,6 +39,7 @@ final class EveryKind {
                         resource: uplink/$main
                         undo: back
                         in drill: check
+                        when: outage.lines > 0
                         on failure: undo
                       - dispatch: call
                         title: { zh-TW: 派工, en: Call }
@@ -107,6 +108,34 @@ final class EveryKind {
                   - { wait: settle, title: { zh-TW: 靜置, en: Settle }, for: 10s }
             stand down:
               - { ansible: back, title: { zh-TW: 切回, en: Back }, playbook: failback-route.yml, idempotent: true, timeout: 2m }
+            """;
+
+    static final String LOOP = """
+            runbook: again
+            title: { zh-TW: 逐一重啟, en: Start each again }
+            source: [P-16]
+            owner: server-room
+            serves: { services: [website, treasury], rto: 2h, mtpd: 4h }
+            steps:
+              - for each: start-again
+                title: { zh-TW: 逐一重啟, en: Start each again }
+                item: service
+                over: services served
+                together: %s
+                steps:
+                  - ansible: restart
+                    title: { zh-TW: 重啟 $service, en: Start $service again }
+                    playbook: restart-service.yml
+                    with: { service: $service, times: 2, hard: false }
+                    idempotent: true
+                    timeout: 5m
+                    on failure: continue
+                  - task: look
+                    title: { zh-TW: 查看 $service, en: Look at $service }
+                    when: steps.restart.outcome == "failed"
+                    who: server-room
+                    timeout: 30m
+              - { notify: done, title: { zh-TW: 完成, en: Done }, to: [staff], message: { zh-TW: 完成, en: Done } }
             """;
 
     private EveryKind() {}

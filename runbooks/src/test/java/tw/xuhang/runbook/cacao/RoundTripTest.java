@@ -81,6 +81,18 @@ class RoundTripTest {
         assertThat(changed.remarks()).extracting(Remark::code).contains("never-undone");
     }
 
+    @Test
+    void aLoopGoesOutAndComesBackWrittenOut() throws IOException {
+        for (String together : List.of("true", "false")) {
+            Source loop = new Source("again.yaml", Fixtures.bytes(EveryKind.LOOP.formatted(together)));
+            String exported = export(loop, "en");
+            assertThat(Samples.judge(Fixtures.bytes(exported))).isEmpty();
+            Runbook back = PlaybookImportTest.loaded(back(exported));
+            assertThat(leaves(back.steps())).isEqualTo(leaves(loaded(loop).steps()));
+            assertThat(leaves(back.steps())).extracting(Step::name).contains("restart-treasury", "look-website");
+        }
+    }
+
     /** Nothing in the extension makes a machine do what the text beside it does not say. */
     @Test
     void anExtensionCannotSayOneThingAndTheTextAnother() {
