@@ -21,10 +21,13 @@ public final class Mail {
 
     private Mail() {}
 
-    /** Posts inside the caller's transaction; a run that has ended gets nothing. */
+    /**
+     * Posts inside the caller's transaction; a run that has ended gets nothing. The run's row is held until then, so that
+     * an end that is being written just now is waited for: its mail would stay for ever.
+     */
     public static void post(Connection open, String run, Post post, Instant at) throws SQLException {
-        try (PreparedStatement insert = open.prepareStatement(
-                "INSERT INTO run_mail (run, post, posted_at) SELECT run, ?, ? FROM run_duty WHERE run = ?")) {
+        try (PreparedStatement insert = open.prepareStatement("INSERT INTO run_mail (run, post, posted_at)"
+                + " SELECT run, ?, ? FROM run_duty WHERE run = ? LOCK IN SHARE MODE")) {
             insert.setString(1, text(post));
             insert.setTimestamp(2, Timestamp.from(at));
             insert.setString(3, run);

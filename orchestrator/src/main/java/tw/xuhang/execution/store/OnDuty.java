@@ -3,6 +3,7 @@ package tw.xuhang.execution.store;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
 import tw.xuhang.evidence.Entry;
 import tw.xuhang.evidence.store.Reaction;
@@ -13,7 +14,8 @@ public final class OnDuty implements Reaction {
     /** Under which the node that begins a run owns it, without a transaction more. */
     static final long FIRST_EPOCH = 1;
 
-    private static final Set<String> ALL_OF_A_RUN = Set.of("run_duty", "run_mail", "resource_wait", "resource_claim");
+    /** The duty first: who posts holds its row ({@link Mail#post}), so no mail comes after the mail is gone. */
+    private static final List<String> ALL_OF_A_RUN = List.of("run_duty", "run_mail", "resource_wait", "resource_claim");
 
     private final String node;
 

@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import tw.xuhang.database.Pools;
@@ -22,11 +25,16 @@ import tw.xuhang.evidence.store.MariaJournal;
 import tw.xuhang.execution.RunStore;
 import tw.xuhang.execution.RunStoreContract;
 import tw.xuhang.runbook.Mode;
+import tw.xuhang.runbook.run.Post;
+import tw.xuhang.runbook.run.RunEnding;
 import tw.xuhang.runbook.run.RunEntry;
 import tw.xuhang.testing.TestDatabase;
 import tw.xuhang.time.SettableClock;
 
 class MariaRunStoreTest extends RunStoreContract {
+
+    private static final String POSTING =
+            "information_schema.processlist WHERE command <> 'Sleep' AND info LIKE 'INSERT INTO run_mail%'";
 
     private final TestDatabase database;
     private final Pools pools;
@@ -127,6 +135,35 @@ class MariaRunStoreTest extends RunStoreContract {
         assertThat(later.epoch()).isGreaterThan(held.epoch());
         assertThat(later.entries()).hasSize(2);
         assertThat(beginner.write(started(held, 2, "b"))).isInstanceOf(RunStore.Written.Fenced.class);
+    }
+
+    @Test
+    void whatIsPostedWhileTheRunEndsIsNotLeftBehind() throws Exception {
+        beginOne();
+        RunStore.Held held = one.take("1.1").orElseThrow();
+        try (var ending = pools.work().getConnection();
+                var poster = Executors.newSingleThreadExecutor()) {
+            var ended = new Journal.Addition(
+                    StreamId.of("run", "1.1"),
+                    1,
+                    "2026-0001",
+                    List.of(codec.write(new RunEntry.Ended(RunEnding.SUCCEEDED, ""))));
+            ledger("node-1").appendOwned(ending, ended, held.epoch(), Actor.SYSTEM, clock.instant());
+            Future<?> posting = poster.submit(() -> one.post("1.1", new Post.Wake()));
+            Awaitility.await().until(() -> posting.isDone() || count(POSTING) > 0);
+            ending.commit();
+            posting.get();
+        }
+        assertThat(count("run_mail")).isZero();
+    }
+
+    private long count(String table) throws SQLException {
+        try (var connection = pools.reading().getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("SELECT COUNT(*) FROM " + table)) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     @Test
