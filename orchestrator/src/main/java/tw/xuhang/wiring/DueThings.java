@@ -13,6 +13,7 @@ import tw.xuhang.dispatch.store.DispatchRows;
 import tw.xuhang.due.Agenda;
 import tw.xuhang.due.Look;
 import tw.xuhang.due.Thing;
+import tw.xuhang.execution.AskedInVain;
 import tw.xuhang.execution.Engine;
 import tw.xuhang.outage.Outages;
 import tw.xuhang.readiness.Readiness;
@@ -49,6 +50,7 @@ final class DueThings {
     private final Progress progress;
     private final BeanProvider<CheckpointEachMinute> checkpoints;
     private final Readiness readiness;
+    private final AskedInVain vain;
     private final InstantSource clock;
 
     DueThings(
@@ -63,6 +65,7 @@ final class DueThings {
             Progress progress,
             BeanProvider<CheckpointEachMinute> checkpoints,
             Readiness readiness,
+            AskedInVain vain,
             InstantSource clock) {
         this.agenda = agenda;
         this.engine = engine;
@@ -75,6 +78,7 @@ final class DueThings {
         this.progress = progress;
         this.checkpoints = checkpoints;
         this.readiness = readiness;
+        this.vain = vain;
         this.clock = clock;
     }
 
@@ -137,6 +141,7 @@ final class DueThings {
     /** Puts back what is missing: a crash between a fact and its row, a restored database, a new list of deputies. */
     private Optional<Instant> recount() {
         Instant now = clock.instant();
+        vain.look();
         requests.open().forEach(key -> agenda.by(new Thing(CONSENT, key), now));
         orders.open().forEach(row -> agenda.by(new Thing(ORDER, row.orderKey()), now));
         agenda.by(CLOCKS, now);
