@@ -247,6 +247,8 @@ public final class Overview {
                         .map(key -> new Ordering(look).row(books.dispatches().get(key)))
                         .toList(),
                 requests.stream().map(new Asking(look)::row).toList(),
+                new AddedTasks(look)
+                        .rows(books.casebook().tasks(number, Standing.ALL, MANY).items()),
                 acts(look, number, incident.isOpen() || !requests.isEmpty()),
                 timeline(look, number, runs),
                 incident.isOpen() && viewer.may(Action.WORK_ON_CASE));

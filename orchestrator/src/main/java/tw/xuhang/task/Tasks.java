@@ -23,10 +23,15 @@ public final class Tasks {
 
     /** Opens the task; a second time changes nothing. */
     public void open(String id, TaskEntry.Opened opened) {
+        open(id, opened, Actor.SYSTEM);
+    }
+
+    /** Opens a task that a person thought of; a second time changes nothing. */
+    public void open(String id, TaskEntry.Opened opened, Actor by) {
         book.decide(
                 id,
                 opened.incident(),
-                Actor.SYSTEM,
+                by,
                 task -> new Book.Decided<>(
                         task.opened().isPresent() ? List.<TaskEntry>of() : List.of(opened), Boolean.TRUE));
     }

@@ -2,7 +2,10 @@ package tw.xuhang.wiring;
 
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.InstantSource;
 import java.util.Optional;
+import tw.xuhang.casebook.AddingTasks;
 import tw.xuhang.casebook.Casebook;
 import tw.xuhang.casebook.Closing;
 import tw.xuhang.casebook.Reporting;
@@ -16,6 +19,7 @@ import tw.xuhang.incident.IncidentIndex;
 import tw.xuhang.incident.Incidents;
 import tw.xuhang.outage.Outages;
 import tw.xuhang.runbook.language.Library;
+import tw.xuhang.task.Tasks;
 
 /** What the API asks and does across features. */
 @Factory
@@ -24,6 +28,12 @@ final class Casebooks {
     @Singleton
     Closing closing(Incidents incidents, Outages outages, Dispatches dispatches, Casebook casebook) {
         return new Closing(incidents, outages, dispatches, casebook);
+    }
+
+    @Singleton
+    AddingTasks addingTasks(Incidents incidents, Tasks tasks, Casebook casebook, InstantSource clock) {
+        var random = new SecureRandom();
+        return new AddingTasks(incidents, tasks, casebook, () -> "%08x".formatted(random.nextInt()), clock);
     }
 
     @Singleton

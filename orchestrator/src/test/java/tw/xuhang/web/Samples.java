@@ -184,6 +184,8 @@ final class Samples {
                                 null)),
                 List.of(new IncidentView.ConsentRow(
                         "c-1", new Badge(Status.WAITING, "待決定"), "13:03 由組長提出，13:13 提醒，13:23 轉授權人", "/consents/c-1")),
+                List.of(new IncidentView.AddedRow(
+                        "2026-0007.added-1", "把備援主機搬到二樓", "主機房", new Badge(Status.WAITING, "待辦"), null)),
                 List.of(
                         new IncidentView.Act("營運持續作業", "/incidents/2026-0007/declaration", "", true),
                         new IncidentView.Act("電話同意代登", "/incidents/2026-0007/phone-consent", "", false),

@@ -223,12 +223,7 @@ final class IncidentActs {
         return switch (closed) {
             case Closing.Closed.Done _ -> HttpResponse.noContent();
             case Closing.Closed.Unknown _ -> problems.unknown(request, "incident", number);
-            case Closing.Closed.Already _ ->
-                problems.of(
-                        request,
-                        HttpStatus.CONFLICT,
-                        "already-closed",
-                        new Text("%s 已結案。".formatted(number), "%s is closed already.".formatted(number)));
+            case Closing.Closed.Already _ -> problems.alreadyClosed(request, number);
             case Closing.Closed.NotYet notYet ->
                 problems.of(
                         request,

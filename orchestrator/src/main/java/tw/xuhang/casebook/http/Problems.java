@@ -66,6 +66,14 @@ final class Problems {
                         .toList());
     }
 
+    MutableHttpResponse<Declined> alreadyClosed(HttpRequest<?> request, String number) {
+        return of(
+                request,
+                HttpStatus.CONFLICT,
+                "already-closed",
+                new Text("%s 已結案。".formatted(number), "%s is closed already.".formatted(number)));
+    }
+
     MutableHttpResponse<Declined> badState(HttpRequest<?> request) {
         return of(
                 request,

@@ -70,12 +70,7 @@ final class RunStarts {
             case Started.UnknownCase _ -> problems.unknown(request, "incident", number);
             case Started.UnknownRunbook _ -> problems.unknownRunbook(request, key);
             case Started.UnknownParameters unknown -> problems.unknownParameters(request, unknown.names());
-            case Started.CaseClosed _ ->
-                problems.of(
-                        request,
-                        HttpStatus.CONFLICT,
-                        "already-closed",
-                        new Text("%s 已結案。".formatted(number), "%s is closed already.".formatted(number)));
+            case Started.CaseClosed _ -> problems.alreadyClosed(request, number);
             case Started.AtWork _ ->
                 problems.of(
                         request,

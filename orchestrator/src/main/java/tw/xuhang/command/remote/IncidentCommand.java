@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -17,7 +18,7 @@ import tw.xuhang.command.Exit;
 /** Cases. */
 @Command(
         name = "incident",
-        description = "案件：查詢、開立、註記、結案。Cases: list, show, open, note, close.",
+        description = "案件：查詢、開立、註記、加辦、結案。Cases: list, show, open, note, add-task, close.",
         mixinStandardHelpOptions = true)
 public final class IncidentCommand implements Runnable {
 
@@ -113,6 +114,29 @@ public final class IncidentCommand implements Runnable {
         if (value != null) {
             body.put(name, value);
         }
+    }
+
+    @Command(
+            name = "add-task",
+            description = "加辦事項：手冊未列、但須有人做。Give a role work that no runbook foresaw.",
+            mixinStandardHelpOptions = true)
+    int addTask(
+            @Mixin Remote remote,
+            @Parameters(paramLabel = "NO") String number,
+            @Option(names = "--role", required = true, description = "who does it, e.g. server-room") String role,
+            @Option(names = "--title", required = true, description = "what is to be done") String title,
+            @Option(names = "--check", paramLabel = "POINT", description = "a point of the checklist; may be repeated")
+                    @Nullable
+                    List<String> points,
+            @Option(names = "--within", paramLabel = "MINUTES", description = "until it is due") @Nullable
+                    Integer minutes) {
+        var body = new LinkedHashMap<String, Object>(Map.of("role", role, "title", title));
+        put(body, "checklist", points);
+        put(body, "withinMinutes", minutes);
+        return remote.tell(remote.post(PATH + "/" + Part.encoded(number) + "/tasks", body), made -> {
+            remote.out().println(made.path("id").asText());
+            return Exit.OK;
+        });
     }
 
     @Command(name = "note", description = "於案件註記。Write a line on a case.", mixinStandardHelpOptions = true)

@@ -26,6 +26,7 @@ public record IncidentView(
         List<RunRow> runs,
         List<OrderRow> orders,
         List<ConsentRow> consents,
+        List<AddedRow> added,
         List<Act> acts,
         List<Event> timeline,
         boolean mayNote) {
@@ -37,6 +38,7 @@ public record IncidentView(
         runs = List.copyOf(runs);
         orders = List.copyOf(orders);
         consents = List.copyOf(consents);
+        added = List.copyOf(added);
         acts = List.copyOf(acts);
         timeline = List.copyOf(timeline);
     }
@@ -55,6 +57,14 @@ public record IncidentView(
             Badge state,
             String answer,
             @Nullable Instant eta) {}
+
+    /** A task that no runbook foresaw. */
+    public record AddedRow(
+            String id,
+            String title,
+            String who,
+            Badge state,
+            @Nullable Instant due) {}
 
     /** A request for consent. */
     public record ConsentRow(String id, Badge state, String line, String href) {}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import tw.xuhang.access.ApiTokens;
 import tw.xuhang.access.Passwords;
 import tw.xuhang.access.Role;
 import tw.xuhang.access.Totp;
+import tw.xuhang.access.http.Browser;
 import tw.xuhang.consent.ConsentEntry;
 import tw.xuhang.consent.Consents;
 import tw.xuhang.directory.Directory;
@@ -215,6 +217,14 @@ public final class Cases {
         accounts.put(new Account(account, account, Set.of(roles), false, true));
         accounts.passwordHash(account, passwords.hash(PASSWORD), false);
         accounts.totpSecret(account, SECRET);
+    }
+
+    /** A person who has signed in, with the second factor too. */
+    public Browser signedIn(URI office, String account, Role... roles) {
+        person(account, roles);
+        var browser = new Browser(office);
+        assertThat(browser.signIn(account, PASSWORD, code(false)).statusCode()).isEqualTo(303);
+        return browser;
     }
 
     /** A code that the person has not used yet: one of the next step where {@code ahead} is set. */

@@ -28,7 +28,7 @@ final class PauseHttpTest {
     void whoPausedItAndSinceWhenIsOnEveryPageUntilItIsResumed() {
         String number = cases.openWithTasks();
         String page = "/runs/" + number + ".1";
-        Browser leader = signedIn("leader", Role.TEAM_LEADER);
+        Browser leader = cases.signedIn(server.getURI(), "leader", Role.TEAM_LEADER);
         assertThat(leader.get(page).body()).contains("暫停此次執行", page + "/pause").doesNotContain("已暫停");
         assertThat(leader.post(page, page + "/pause", Map.of("reason", "")).statusCode())
                 .isEqualTo(422);
@@ -52,17 +52,9 @@ final class PauseHttpTest {
     @Test
     void onlyWhoSteersRunsMayPauseThem() {
         String page = "/runs/" + cases.openWithTasks() + ".1";
-        Browser auditor = signedIn("auditor", Role.AUDITOR);
+        Browser auditor = cases.signedIn(server.getURI(), "auditor", Role.AUDITOR);
         assertThat(auditor.get(page).body()).doesNotContain(page + "/pause");
         assertThat(auditor.post("/", page + "/pause", WHY).statusCode()).isEqualTo(403);
         assertThat(auditor.post("/", page + "/resume", Map.of()).statusCode()).isEqualTo(403);
-    }
-
-    private Browser signedIn(String account, Role role) {
-        cases.person(account, role);
-        Browser browser = new Browser(server.getURI());
-        assertThat(browser.signIn(account, Cases.PASSWORD, cases.code(false)).statusCode())
-                .isEqualTo(303);
-        return browser;
     }
 }
