@@ -40,6 +40,8 @@ public enum Action {
     AGREE_RESTORE,
     /** Draft plans and runbooks (P-30). */
     DRAFT_RUNBOOK,
+    /** Examine a version that the team drafted (P-30). */
+    REVIEW_RUNBOOK,
     /** Publish a version of a plan or runbook (P-30). */
     PUBLISH_RUNBOOK,
     /** Plan, start and end drills (P-06). */

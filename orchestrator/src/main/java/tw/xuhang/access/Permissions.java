@@ -56,6 +56,7 @@ public final class Permissions {
             entry(ACKNOWLEDGE_BRIEFING, Set.of(CISO)),
             entry(AGREE_RESTORE, Set.of(BUSINESS_OWNER)),
             entry(DRAFT_RUNBOOK, Set.of(RESPONDER, SECURITY_CONTACT)),
+            entry(REVIEW_RUNBOOK, Set.of(TEAM_LEADER)),
             entry(PUBLISH_RUNBOOK, Set.of(CISO)),
             entry(RUN_DRILL, Set.of(TEAM_LEADER, RESPONDER, SECURITY_CONTACT)),
             entry(

@@ -61,8 +61,13 @@ final class SignalBench {
         Path office = office(folder);
         Path runbooks = Files.createDirectory(folder.resolve("runbooks"));
         Files.writeString(runbooks.resolve("line-down.yaml"), resource(RUNBOOK));
-        Map<String, Object> settings =
-                Map.of("xuhang.office", office.toString(), "xuhang.runbooks", runbooks.toString());
+        Map<String, Object> settings = Map.of(
+                "xuhang.office",
+                office.toString(),
+                "xuhang.runbooks",
+                runbooks.toString(),
+                "xuhang.publication",
+                "folder");
         try (Rig rig = Rig.serving(folder, settings, clock)) {
             BlockingQueue<Started> started = new LinkedBlockingQueue<>();
             var disposed = new Semaphore(0);

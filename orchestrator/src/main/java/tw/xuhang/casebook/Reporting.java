@@ -11,6 +11,7 @@ import tw.xuhang.incident.IncidentIndex;
 import tw.xuhang.incident.IncidentKind;
 import tw.xuhang.incident.Incidents;
 import tw.xuhang.outage.Outages;
+import tw.xuhang.publication.Repertoire.Choice;
 import tw.xuhang.runbook.Mode;
 
 /** Opens cases by hand (P-07). Nothing is started unless a runbook is named. */
@@ -66,7 +67,8 @@ public final class Reporting {
         /** A case about the same subject is open: note it there. */
         record AlreadyOpen(String number) implements Reported {}
 
-        record UnknownRunbook(String runbook) implements Reported {}
+        /** There is no such runbook, or no version of it that a case of this mode may take (P-30). */
+        record Unavailable(Choice why) implements Reported {}
 
         record UnknownParameters(List<String> names) implements Reported {
             public UnknownParameters {
@@ -83,10 +85,10 @@ public final class Reporting {
         }
         List<Incidents.Start> starts = List.of();
         if (!report.runbook().isEmpty()) {
-            switch (starting.wanted(report.wish())) {
+            switch (starting.wanted(report.wish(), report.mode())) {
                 case Starting.Wanted.Ready(Incidents.Start start) -> starts = List.of(start);
-                case Starting.Wanted.UnknownRunbook _ -> {
-                    return new Reported.UnknownRunbook(report.runbook());
+                case Starting.Wanted.Unavailable(Choice why) -> {
+                    return new Reported.Unavailable(why);
                 }
                 case Starting.Wanted.UnknownParameters(List<String> names) -> {
                     return new Reported.UnknownParameters(names);

@@ -6,36 +6,41 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import tw.xuhang.evidence.Actor;
+import tw.xuhang.incident.IncidentEntry;
 import tw.xuhang.incident.Incidents;
+import tw.xuhang.publication.Repertoire;
+import tw.xuhang.publication.Repertoire.Choice;
+import tw.xuhang.runbook.Mode;
 import tw.xuhang.runbook.Runbook;
 
 /** Begins runbooks by hand. */
 public final class Starting {
 
     private final Incidents incidents;
-    private final Function<String, Optional<Runbook>> library;
+    private final Repertoire repertoire;
     private final Consumer<String> work;
 
-    /**
-     * @param library the newest version of a runbook by its key
-     * @param work takes a run that has just begun, e.g. the engine
-     */
-    public Starting(Incidents incidents, Function<String, Optional<Runbook>> library, Consumer<String> work) {
+    /** @param work takes a run that has just begun, e.g. the engine */
+    public Starting(Incidents incidents, Repertoire repertoire, Consumer<String> work) {
         this.incidents = incidents;
-        this.library = library;
+        this.repertoire = repertoire;
         this.work = work;
     }
 
     /**
      * What somebody wants to begin.
      *
+     * @param version to take, e.g. that of a run which is repeated (R5); empty: the usual one of the mode
      * @param parameters the others keep their defaults
      */
-    public record Wish(String runbook, Map<String, String> parameters, String reason) {
+    public record Wish(String runbook, String version, Map<String, String> parameters, String reason) {
         public Wish {
             parameters = Map.copyOf(parameters);
+        }
+
+        public Wish(String runbook, Map<String, String> parameters, String reason) {
+            this(runbook, "", parameters, reason);
         }
     }
 
@@ -43,7 +48,7 @@ public final class Starting {
     sealed interface Wanted {
         record Ready(Incidents.Start start) implements Wanted {}
 
-        record UnknownRunbook() implements Wanted {}
+        record Unavailable(Choice why) implements Wanted {}
 
         record UnknownParameters(List<String> names) implements Wanted {}
     }
@@ -59,7 +64,8 @@ public final class Starting {
         /** A run of this runbook works on the case. */
         record AtWork() implements Started {}
 
-        record UnknownRunbook() implements Started {}
+        /** There is no such version, or none that a run of this mode may take (P-30). */
+        record Unavailable(Choice why) implements Started {}
 
         record UnknownParameters(List<String> names) implements Started {
             public UnknownParameters {
@@ -68,29 +74,33 @@ public final class Starting {
         }
     }
 
-    Wanted wanted(Wish wish) {
-        Optional<Runbook> runbook = library.apply(wish.runbook());
-        if (runbook.isEmpty()) {
-            return new Wanted.UnknownRunbook();
-        }
+    Wanted wanted(Wish wish, Mode mode) {
+        return switch (repertoire.choose(wish.runbook(), mode, wish.version())) {
+            case Choice.Taken(Runbook runbook) -> wanted(wish, runbook);
+            case Choice why -> new Wanted.Unavailable(why);
+        };
+    }
+
+    private static Wanted wanted(Wish wish, Runbook runbook) {
         var strange = new TreeSet<>(wish.parameters().keySet());
-        strange.removeAll(runbook.get().parameters().keySet());
+        strange.removeAll(runbook.parameters().keySet());
         if (!strange.isEmpty()) {
             return new Wanted.UnknownParameters(List.copyOf(strange));
         }
         var parameters = new HashMap<String, String>();
-        runbook.get().parameters().forEach((name, parameter) -> parameters.put(name, parameter.preset()));
+        runbook.parameters().forEach((name, parameter) -> parameters.put(name, parameter.preset()));
         parameters.putAll(wish.parameters());
-        return new Wanted.Ready(new Incidents.Start(runbook.get(), parameters, wish.reason()));
+        return new Wanted.Ready(new Incidents.Start(runbook, parameters, wish.reason()));
     }
 
     /** Begins it on an open case, in the case's mode. */
     public Started begin(String number, Wish wish, Actor actor) {
-        if (incidents.read(number).opened().isEmpty()) {
+        Optional<Mode> mode = incidents.read(number).opened().map(IncidentEntry.Opened::mode);
+        if (mode.isEmpty()) {
             return new Started.UnknownCase();
         }
-        return switch (wanted(wish)) {
-            case Wanted.UnknownRunbook _ -> new Started.UnknownRunbook();
+        return switch (wanted(wish, mode.get())) {
+            case Wanted.Unavailable(Choice why) -> new Started.Unavailable(why);
             case Wanted.UnknownParameters(List<String> names) -> new Started.UnknownParameters(names);
             case Wanted.Ready(Incidents.Start start) ->
                 incidents

@@ -6,6 +6,9 @@ import java.util.stream.Stream;
 
 /** What an authorisation on file can let a deputy do in another's place. */
 public enum AuthorisedAct {
+    /** Examine versions of runbooks in the leader's place. */
+    REVIEW,
+    /** Publish and withdraw versions of runbooks. */
     PUBLISH,
     CONSENT_TO_DECLARE,
     CONSENT_TO_STAND_DOWN,

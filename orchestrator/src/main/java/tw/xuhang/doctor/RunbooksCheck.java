@@ -61,7 +61,8 @@ public final class RunbooksCheck {
         return found.level() == Level.ERROR ? Finding.fault(what, where, remedy) : Finding.warning(what, where, remedy);
     }
 
-    private static Surroundings around(Optional<Directory> office, Optional<Path> playbooks) throws IOException {
+    /** What there is in this office, as far as it is known. */
+    public static Surroundings around(Optional<Directory> office, Optional<Path> playbooks) throws IOException {
         Surroundings around = Surroundings.unknown();
         if (office.isPresent()) {
             Directory directory = office.get();

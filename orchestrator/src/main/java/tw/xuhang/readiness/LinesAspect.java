@@ -45,7 +45,7 @@ public final class LinesAspect implements Aspect {
         return findings;
     }
 
-    private static List<String> lines(Runbook runbook) {
+    static List<String> lines(Runbook runbook) {
         return runbook.parameters().values().stream()
                 .filter(parameter -> parameter.type().equals("uplink"))
                 .map(Runbook.Parameter::preset)

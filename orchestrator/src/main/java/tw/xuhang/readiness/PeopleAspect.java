@@ -34,20 +34,25 @@ public final class PeopleAspect implements Aspect {
     @Override
     public List<Finding> look(Runbook runbook) {
         var findings = new ArrayList<Finding>();
-        Set<String> roles = new TreeSet<>(Set.of(runbook.owner()));
         Set<String> deciding = new TreeSet<>();
         for (Step step : runbook.everyStep()) {
-            roles.addAll(roles(step));
             if (step instanceof Step.Consent consent) {
                 deciding.add(consent.of());
                 deciding.add(consent.askedBy());
             }
         }
-        roles.forEach(role -> filled(role).ifPresent(findings::add));
+        roles(runbook).forEach(role -> filled(role).ifPresent(findings::add));
         deciding.forEach(role -> findings.addAll(equipped(role)));
         return findings.isEmpty()
                 ? List.of(Finding.ok("各職務均有人擔任並可聯絡。", "every post is held by somebody who can be reached.", FILE))
                 : findings;
+    }
+
+    /** Every role that it turns to, its owner's included. */
+    static Set<String> roles(Runbook runbook) {
+        Set<String> roles = new TreeSet<>(Set.of(runbook.owner()));
+        runbook.everyStep().forEach(step -> roles.addAll(roles(step)));
+        return roles;
     }
 
     private static Set<String> roles(Step step) {

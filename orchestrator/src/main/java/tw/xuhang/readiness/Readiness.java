@@ -19,12 +19,24 @@ public final class Readiness {
     private final Book<ReadinessEntry, Standing> book;
     private final Supplier<List<Runbook>> library;
     private final List<Aspect> aspects;
+    private final Runnable first;
 
     public Readiness(
             Journal journal, EntryCodec<ReadinessEntry> codec, Supplier<List<Runbook>> library, List<Aspect> aspects) {
+        this(journal, codec, library, aspects, () -> {});
+    }
+
+    /** @param first done before each look, e.g. a look at the files */
+    public Readiness(
+            Journal journal,
+            EntryCodec<ReadinessEntry> codec,
+            Supplier<List<Runbook>> library,
+            List<Aspect> aspects,
+            Runnable first) {
         this.book = new Book<>(journal, KIND, codec, Standing.BLANK, Standing::fold);
         this.library = library;
         this.aspects = List.copyOf(aspects);
+        this.first = first;
     }
 
     /** As it was found last, in the order of the library; nothing is looked at. */
@@ -34,6 +46,7 @@ public final class Readiness {
 
     /** Looks now. One look at a time: two would ask every machine twice. */
     public synchronized List<Report> examine() throws InterruptedException {
+        first.run();
         var reports = new ArrayList<Report>();
         for (Runbook runbook : library.get()) {
             remember(runbook, look(runbook));

@@ -4,9 +4,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import tw.xuhang.incident.Incidents;
+import tw.xuhang.runbook.Mode;
 import tw.xuhang.runbook.Runbook;
 import tw.xuhang.runbook.Step;
 import tw.xuhang.runbook.port.Attempt;
@@ -28,20 +30,20 @@ public final class RunbookSteps implements StepPort {
     public static final String REASON = "runbook";
 
     private final Incidents incidents;
-    private final Function<String, Optional<Runbook>> library;
+    private final BiFunction<String, Mode, Optional<Runbook>> library;
     private final Function<Attempt, Optional<String>> earlier;
     private final Consumer<String> work;
     private final BiConsumer<String, Post> post;
 
     /**
-     * @param library the newest version of a runbook by its key
+     * @param library the version of a runbook that a run of a mode may begin with
      * @param earlier the run that an earlier attempt at the same step began, where that has not ended
      * @param work takes a run that has just begun, e.g. the engine
      * @param post tells a run something, durably
      */
     public RunbookSteps(
             Incidents incidents,
-            Function<String, Optional<Runbook>> library,
+            BiFunction<String, Mode, Optional<Runbook>> library,
             Function<Attempt, Optional<String>> earlier,
             Consumer<String> work,
             BiConsumer<String, Post> post) {
@@ -63,7 +65,7 @@ public final class RunbookSteps implements StepPort {
         if (before.isPresent()) {
             return failed("run " + before.get() + " of an earlier attempt has not ended yet");
         }
-        return library.apply(step.runbook())
+        return library.apply(step.runbook(), attempt.mode())
                 .map(runbook -> begin(attempt, run, start(attempt, step, runbook)))
                 .orElseGet(() -> failed("the library has no runbook " + step.runbook()));
     }

@@ -4,7 +4,6 @@ import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.Optional;
 import tw.xuhang.casebook.AddingTasks;
 import tw.xuhang.casebook.Casebook;
 import tw.xuhang.casebook.Closing;
@@ -18,7 +17,7 @@ import tw.xuhang.execution.Shelf;
 import tw.xuhang.incident.IncidentIndex;
 import tw.xuhang.incident.Incidents;
 import tw.xuhang.outage.Outages;
-import tw.xuhang.runbook.language.Library;
+import tw.xuhang.publication.Repertoire;
 import tw.xuhang.task.Tasks;
 
 /** What the API asks and does across features. */
@@ -42,9 +41,8 @@ final class Casebooks {
     }
 
     @Singleton
-    Starting starting(Incidents incidents, Library library, Engine engine) {
-        return new Starting(
-                incidents, key -> Optional.ofNullable(library.runbooks().get(key)), engine::take);
+    Starting starting(Incidents incidents, Repertoire repertoire, Engine engine) {
+        return new Starting(incidents, repertoire, engine::take);
     }
 
     @Singleton

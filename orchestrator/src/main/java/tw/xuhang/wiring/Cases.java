@@ -5,7 +5,6 @@ import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import java.util.List;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.RoutesBuilder;
 import tw.xuhang.database.Pools;
@@ -26,11 +25,12 @@ import tw.xuhang.incident.store.StoredIndex;
 import tw.xuhang.intake.Disposition;
 import tw.xuhang.intake.Triage;
 import tw.xuhang.outage.Outages;
+import tw.xuhang.publication.Repertoire;
 import tw.xuhang.respond.LineTriage;
 import tw.xuhang.respond.Responding;
 import tw.xuhang.respond.Triggers;
 import tw.xuhang.respond.route.BackboneOutageRoute;
-import tw.xuhang.runbook.language.Library;
+import tw.xuhang.runbook.Mode;
 import tw.xuhang.runbook.run.Post;
 import tw.xuhang.runbook.run.RunEntry;
 import tw.xuhang.task.TaskEntry;
@@ -91,12 +91,16 @@ final class Cases {
 
     @Singleton
     Responding responding(
-            Incidents incidents, IncidentIndex index, Outages outages, Library library, BeanProvider<Engine> engine) {
+            Incidents incidents,
+            IncidentIndex index,
+            Outages outages,
+            Repertoire repertoire,
+            BeanProvider<Engine> engine) {
         return new Responding(
                 incidents,
                 index,
                 outages,
-                () -> List.copyOf(library.runbooks().values()),
+                () -> repertoire.all(Mode.LIVE),
                 run -> engine.get().take(run),
                 run -> engine.get().post(run, new Post.Abort("system", "the line went down again")));
     }

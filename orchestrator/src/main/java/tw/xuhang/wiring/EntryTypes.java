@@ -11,6 +11,7 @@ import tw.xuhang.execution.store.RunFacts;
 import tw.xuhang.incident.store.IncidentFacts;
 import tw.xuhang.intake.store.IntakeFacts;
 import tw.xuhang.outage.store.OutageFacts;
+import tw.xuhang.publication.store.PublicationFacts;
 import tw.xuhang.readiness.store.ReadinessFacts;
 import tw.xuhang.task.store.TaskFacts;
 
@@ -28,7 +29,8 @@ public final class EntryTypes {
                 TaskFacts.codec(),
                 RunFacts.codec(),
                 IntakeFacts.CODEC,
-                ReadinessFacts.codec());
+                ReadinessFacts.codec(),
+                PublicationFacts.codec());
         Map<String, Integer> known = new HashMap<>();
         codecs.forEach(codec -> known.putAll(codec.types()));
         known.put(Erasure.ENTRY, 1);

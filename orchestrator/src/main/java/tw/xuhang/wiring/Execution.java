@@ -36,7 +36,6 @@ import tw.xuhang.execution.store.Versions;
 import tw.xuhang.home.Home;
 import tw.xuhang.incident.Incidents;
 import tw.xuhang.outage.Outages;
-import tw.xuhang.runbook.language.Library;
 import tw.xuhang.runbook.port.StepPort;
 import tw.xuhang.runbook.run.RunEntry;
 
@@ -82,14 +81,9 @@ final class Execution {
         return new MariaRunStore(pools.work(), pools.reading(), ledger, journal, codec, node.value(), clock);
     }
 
-    /** Every version of the library is kept before the first run can begin with it. */
     @Singleton
-    KeptShelf shelf(Versions versions, InstantSource clock, Library library) {
-        var shelf = new KeptShelf(versions, clock);
-        library.runbooks()
-                .forEach(
-                        (key, runbook) -> library.source(key).ifPresent(source -> shelf.keep(runbook, source.bytes())));
-        return shelf;
+    KeptShelf shelf(Versions versions, InstantSource clock) {
+        return new KeptShelf(versions, clock);
     }
 
     @Singleton

@@ -13,14 +13,20 @@ import tw.xuhang.evidence.EntryCodec;
 import tw.xuhang.evidence.Journal;
 import tw.xuhang.integration.ansible.AnsibleHome;
 import tw.xuhang.integration.ansible.AnsibleInspector;
+import tw.xuhang.publication.Proposals;
+import tw.xuhang.publication.Publications;
+import tw.xuhang.publication.Repertoire;
+import tw.xuhang.publication.Trust;
+import tw.xuhang.readiness.Footing;
 import tw.xuhang.readiness.LinesAspect;
 import tw.xuhang.readiness.PeopleAspect;
 import tw.xuhang.readiness.PlaybooksAspect;
+import tw.xuhang.readiness.PublicationAspect;
 import tw.xuhang.readiness.Readiness;
 import tw.xuhang.readiness.ReadinessEntry;
 import tw.xuhang.readiness.VendorsAspect;
 import tw.xuhang.readiness.store.ReadinessFacts;
-import tw.xuhang.runbook.language.Library;
+import tw.xuhang.runbook.Mode;
 import tw.xuhang.runbook.port.PlaybookInspector;
 import tw.xuhang.runbook.port.Prober;
 
@@ -43,8 +49,12 @@ final class Preparing {
     Readiness readiness(
             Journal journal,
             EntryCodec<ReadinessEntry> codec,
-            Library library,
             PlaybookInspector inspector,
+            Repertoire repertoire,
+            Publications publications,
+            Proposals proposals,
+            Footing footing,
+            Trust trust,
             Directory directory,
             Accounts accounts,
             Prober prober,
@@ -53,14 +63,17 @@ final class Preparing {
         var readiness = new Readiness(
                 journal,
                 codec,
-                () -> List.copyOf(library.runbooks().values()),
+                // Also what only a drill could run: that it could not run for real is the finding.
+                () -> repertoire.all(Mode.DRILL),
                 List.of(
+                        new PublicationAspect(publications, proposals, footing, trust),
                         new PlaybooksAspect(inspector),
                         new PeopleAspect(
                                 () -> directory,
                                 account -> accounts.totpSecret(account).isPresent()),
                         new VendorsAspect(() -> directory),
-                        new LinesAspect(() -> directory, prober, clock)));
+                        new LinesAspect(() -> directory, prober, clock)),
+                proposals::look);
         Gauge.builder("xuhang.runbooks.unfit", readiness, Preparing::unfit)
                 .description("runbooks that could not run now, as found last")
                 .register(meters);

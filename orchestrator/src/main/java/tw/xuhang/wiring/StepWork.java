@@ -25,7 +25,7 @@ import tw.xuhang.integration.ansible.AnsibleHome;
 import tw.xuhang.integration.ansible.AnsiblePlaybooks;
 import tw.xuhang.integration.ansible.SecretValues;
 import tw.xuhang.integration.probe.CommandProber;
-import tw.xuhang.runbook.language.Library;
+import tw.xuhang.publication.Repertoire;
 import tw.xuhang.runbook.port.PlaybookInspector;
 import tw.xuhang.runbook.port.Playbooks;
 import tw.xuhang.runbook.port.PostOffice;
@@ -113,10 +113,10 @@ final class StepWork {
     /** The engine is asked for late: it needs the ports. */
     @Singleton
     @Named("runbook")
-    StepPort runbookSteps(Incidents incidents, Library library, RunStore store, BeanProvider<Engine> engine) {
+    StepPort runbookSteps(Incidents incidents, Repertoire repertoire, RunStore store, BeanProvider<Engine> engine) {
         return new RunbookSteps(
                 incidents,
-                library::find,
+                repertoire::find,
                 attempt -> EarlierAttempts.openChild(store, attempt),
                 run -> engine.get().take(run),
                 (run, post) -> engine.get().post(run, post));

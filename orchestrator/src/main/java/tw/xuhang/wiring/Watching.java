@@ -7,16 +7,16 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import java.util.List;
 import tw.xuhang.directory.Directory;
 import tw.xuhang.execution.Engine;
 import tw.xuhang.incident.IncidentIndex;
 import tw.xuhang.incident.Incidents;
 import tw.xuhang.integration.route.Entrances;
 import tw.xuhang.outage.Outages;
+import tw.xuhang.publication.Repertoire;
 import tw.xuhang.respond.Belonging;
 import tw.xuhang.respond.ServiceCases;
-import tw.xuhang.runbook.language.Library;
+import tw.xuhang.runbook.Mode;
 import tw.xuhang.runbook.port.Prober;
 import tw.xuhang.watch.Blindness;
 import tw.xuhang.watch.LineWatching;
@@ -74,7 +74,7 @@ final class Watching {
             Incidents incidents,
             IncidentIndex index,
             Directory directory,
-            Library library,
+            Repertoire repertoire,
             BeanProvider<Engine> engine,
             InstantSource clock) {
         return new ServiceCases(
@@ -82,7 +82,7 @@ final class Watching {
                 incidents,
                 index,
                 () -> directory,
-                () -> List.copyOf(library.runbooks().values()),
+                () -> repertoire.all(Mode.LIVE),
                 run -> engine.get().take(run),
                 clock);
     }

@@ -145,7 +145,7 @@ class ChildCrashTest {
             var made = new Engine[1];
             var children = new RunbookSteps(
                     incidents(trouble),
-                    key -> Optional.ofNullable(library.get(key)),
+                    (key, mode) -> Optional.ofNullable(library.get(key)),
                     attempt -> EarlierAttempts.openChild(reached, attempt),
                     run -> made[0].take(run),
                     (run, post) -> made[0].post(run, post));

@@ -84,15 +84,26 @@ record Site(Path folder, int port) {
 
     Map<String, String> settings(int mailPort, Moment moment) {
         Map<String, String> settings = new HashMap<>(Map.of(
-                "xuhang.office", office().toString(),
-                "xuhang.watch", "off",
-                "xuhang.runbooks", folder.resolve("runbooks").toString(),
-                "xuhang.playbooks", folder.resolve("playbooks").toString(),
-                "xuhang.inventory", folder.resolve("hosts.yml").toString(),
-                "xuhang.accounts.seed", accounts().toString(),
-                "xuhang.mail.host", "127.0.0.1",
-                "xuhang.mail.port", "" + mailPort,
-                "xuhang.mail.from", "xuhang@office.test"));
+                "xuhang.office",
+                office().toString(),
+                "xuhang.watch",
+                "off",
+                "xuhang.publication",
+                "folder",
+                "xuhang.runbooks",
+                folder.resolve("runbooks").toString(),
+                "xuhang.playbooks",
+                folder.resolve("playbooks").toString(),
+                "xuhang.inventory",
+                folder.resolve("hosts.yml").toString(),
+                "xuhang.accounts.seed",
+                accounts().toString(),
+                "xuhang.mail.host",
+                "127.0.0.1",
+                "xuhang.mail.port",
+                "" + mailPort,
+                "xuhang.mail.from",
+                "xuhang@office.test"));
         settings.put("xuhang.sources.monitor.format", "generic");
         settings.put(
                 "xuhang.sources.monitor.secret-file",

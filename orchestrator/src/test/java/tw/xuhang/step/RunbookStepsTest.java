@@ -47,7 +47,7 @@ final class RunbookStepsTest {
     private Optional<String> earlier = Optional.empty();
     private final RunbookSteps steps = new RunbookSteps(
             incidents,
-            key -> Optional.of(newest).filter(runbook -> runbook.key().equals(key)),
+            (key, mode) -> Optional.of(newest).filter(runbook -> runbook.key().equals(key)),
             _ -> earlier,
             worked::add,
             (run, post) -> aborted.add(run + " " + (post instanceof Post.Abort abort ? abort.reason() : post)));

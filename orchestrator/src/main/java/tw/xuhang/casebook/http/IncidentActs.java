@@ -161,7 +161,7 @@ final class IncidentActs {
                                         "case %s about the same subject is open: note it there."
                                                 .formatted(open.number())))
                         .header("Location", "/api/v1/incidents/" + open.number());
-            case Reporting.Reported.UnknownRunbook unknown -> problems.unknownRunbook(request, unknown.runbook());
+            case Reporting.Reported.Unavailable unavailable -> problems.unavailable(request, unavailable.why());
             case Reporting.Reported.UnknownParameters unknown -> problems.unknownParameters(request, unknown.names());
         };
     }

@@ -6,6 +6,7 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 import java.util.List;
+import tw.xuhang.publication.Repertoire.Choice;
 import tw.xuhang.runbook.Text;
 import tw.xuhang.web.Problem;
 import tw.xuhang.web.Words;
@@ -47,12 +48,35 @@ final class Problems {
                 new Text("查無此項：%s %s。".formatted(what, key), "there is no %s %s.".formatted(what, key)));
     }
 
-    MutableHttpResponse<Declined> unknownRunbook(HttpRequest<?> request, String key) {
-        return of(
-                request,
-                HttpStatus.UNPROCESSABLE_ENTITY,
-                "unknown-runbook",
-                new Text("查無手冊 %s。".formatted(key), "there is no runbook %s.".formatted(key)));
+    /** Why a runbook, or a version of it, cannot be taken (P-30). */
+    MutableHttpResponse<Declined> unavailable(HttpRequest<?> request, Choice why) {
+        return switch (why) {
+            case Choice.UnknownRunbook(String key) ->
+                unavailable(request, "unknown-runbook", "查無手冊 " + key + "。", "there is no runbook " + key + ".");
+            case Choice.UnknownVersion(String key, String version) ->
+                unavailable(
+                        request,
+                        "unknown-version",
+                        "手冊 " + key + " 沒有版本 " + version + "。",
+                        "runbook " + key + " has no version " + version + ".");
+            case Choice.NotPublished(String key, _) ->
+                unavailable(
+                        request,
+                        "not-published",
+                        "手冊 " + key + " 的這個版本尚未公布，只能用於演練或模擬。",
+                        "this version of runbook " + key + " is not published: it runs in a drill or a simulation only.");
+            case Choice.Withdrawn(String key, _) ->
+                unavailable(
+                        request,
+                        "withdrawn",
+                        "手冊 " + key + " 的這個版本已由資安長撤回。",
+                        "the CISO has withdrawn this version of runbook " + key + ".");
+            case Choice.Taken _ -> throw new IllegalArgumentException("nothing is wrong with it");
+        };
+    }
+
+    private MutableHttpResponse<Declined> unavailable(HttpRequest<?> request, String code, String zh, String en) {
+        return of(request, HttpStatus.UNPROCESSABLE_ENTITY, code, new Text(zh, en));
     }
 
     MutableHttpResponse<Declined> unknownParameters(HttpRequest<?> request, List<String> names) {

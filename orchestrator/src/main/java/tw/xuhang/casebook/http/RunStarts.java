@@ -19,6 +19,7 @@ import tw.xuhang.access.Action;
 import tw.xuhang.access.http.Allowed;
 import tw.xuhang.casebook.Starting;
 import tw.xuhang.casebook.Starting.Started;
+import tw.xuhang.publication.Repertoire.Choice;
 import tw.xuhang.runbook.Text;
 
 /** Begins runbooks on open cases by hand, in the case's own mode. */
@@ -37,10 +38,16 @@ final class RunStarts {
         this.problems = problems;
     }
 
-    /** @param parameters the others keep their defaults */
+    /**
+     * What to begin.
+     *
+     * @param version to take, e.g. that of a run which is repeated (R5); else the one in force
+     * @param parameters the others keep their defaults
+     */
     @Introspected
     record Wish(
             @Nullable String runbook,
+            @Nullable String version,
             @Nullable Map<String, String> parameters,
             @Nullable String reason) {}
 
@@ -63,12 +70,12 @@ final class RunStarts {
         if (!Wanted.isKey(number)) {
             return problems.unknown(request, "incident", number);
         }
-        var wanted = new Starting.Wish(key, Said.fields(wish.parameters()), reason);
+        var wanted = new Starting.Wish(key, Said.text(wish.version()), Said.fields(wish.parameters()), reason);
         return switch (starting.begin(number, wanted, Callers.actor(request))) {
             case Started.Begun(String run) ->
                 HttpResponse.created(new Begun(run)).header("Location", "/api/v1/runs/" + run);
             case Started.UnknownCase _ -> problems.unknown(request, "incident", number);
-            case Started.UnknownRunbook _ -> problems.unknownRunbook(request, key);
+            case Started.Unavailable(Choice why) -> problems.unavailable(request, why);
             case Started.UnknownParameters unknown -> problems.unknownParameters(request, unknown.names());
             case Started.CaseClosed _ -> problems.alreadyClosed(request, number);
             case Started.AtWork _ ->

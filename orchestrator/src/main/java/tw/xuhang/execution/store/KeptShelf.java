@@ -25,8 +25,8 @@ public final class KeptShelf implements Shelf {
     public void keep(Runbook runbook, byte[] source) {
         read.put(runbook.version(), runbook);
         if (!versions.existsById(runbook.version())) {
-            versions.save(new Versions.Kept(
-                    runbook.version(), runbook.key(), new String(source, StandardCharsets.UTF_8), clock.instant()));
+            versions.keep(
+                    runbook.version(), runbook.key(), new String(source, StandardCharsets.UTF_8), clock.instant());
         }
     }
 

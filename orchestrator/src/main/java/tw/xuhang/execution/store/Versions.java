@@ -2,6 +2,7 @@ package tw.xuhang.execution.store;
 
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
@@ -21,7 +22,10 @@ public interface Versions extends GenericRepository<Versions.Kept, String> {
 
     boolean existsById(String version);
 
-    Kept save(Kept kept);
+    /** Two nodes that start at once keep the same text. */
+    @Query("INSERT IGNORE INTO runbook_version (version, runbook, source, kept_at)"
+            + " VALUES (:version, :runbook, :source, :keptAt)")
+    void keep(String version, String runbook, String source, Instant keptAt);
 
     List<Kept> findByRunbookOrderByKeptAtDesc(String runbook);
 }

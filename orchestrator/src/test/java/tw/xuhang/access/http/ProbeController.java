@@ -157,6 +157,12 @@ class ProbeController {
         return "in";
     }
 
+    @Allowed(Action.REVIEW_RUNBOOK)
+    @Get("/REVIEW_RUNBOOK")
+    String reviewRunbook() {
+        return "in";
+    }
+
     @Allowed(Action.PUBLISH_RUNBOOK)
     @Get("/PUBLISH_RUNBOOK")
     String publishRunbook() {

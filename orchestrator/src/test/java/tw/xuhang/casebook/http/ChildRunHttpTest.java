@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import tw.xuhang.access.Action;
 import tw.xuhang.incident.Incidents;
-import tw.xuhang.runbook.language.Library;
+import tw.xuhang.publication.Repertoire;
+import tw.xuhang.runbook.Mode;
 
 /** A runbook that runs another, on the database, through the beans of the service. */
 @MicronautTest(transactional = false)
@@ -63,7 +64,7 @@ final class ChildRunHttpTest implements TestPropertyProvider {
     private Cases cases;
 
     @Inject
-    private Library library;
+    private Repertoire repertoire;
 
     private Api people = Api.nobody(URI.create("http://127.0.0.1"));
     private String parent = "";
@@ -75,7 +76,7 @@ final class ChildRunHttpTest implements TestPropertyProvider {
             Path folder = Files.createTempDirectory(Path.of("target"), "runbooks");
             Files.writeString(folder.resolve("above.yaml"), ABOVE);
             Files.writeString(folder.resolve("below.yaml"), BELOW);
-            return Map.of("xuhang.runbooks", folder.toString());
+            return Map.of("xuhang.runbooks", folder.toString(), "xuhang.publication", "folder");
         } catch (IOException e) {
             throw new AssertionError(e);
         }
@@ -85,7 +86,8 @@ final class ChildRunHttpTest implements TestPropertyProvider {
     void aParentWaitsForItsChild() {
         people = Api.token(
                 server.getURI(), cases.token(Action.READ_CASES, Action.STEER_RUN, Action.DO_TASK, Action.WORK_ON_CASE));
-        var start = new Incidents.Start(library.find("above").orElseThrow(), Map.of("place", "cellar"), "test");
+        var start = new Incidents.Start(
+                repertoire.find("above", Mode.LIVE).orElseThrow(), Map.of("place", "cellar"), "test");
         parent = cases.open(List.of(start)) + ".1";
         cases.waits(parent, "below");
         child = run(parent).path("steps").path(0).path("waiting").path("what").asText();
