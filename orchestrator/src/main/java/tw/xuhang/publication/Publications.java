@@ -6,8 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import tw.xuhang.directory.Directory;
@@ -60,22 +58,6 @@ public final class Publications {
         return new Book<>(journal, KIND, codec, History.BLANK, History::after);
     }
 
-    /**
-     * What is said with an act.
-     *
-     * @param against version that was in force when the person looked; empty for none
-     * @param acknowledged rules whose warnings the person has seen
-     */
-    public record Said(String against, Set<String> acknowledged, String note) {
-        public Said {
-            acknowledged = Set.copyOf(acknowledged);
-        }
-
-        private List<String> rules() {
-            return List.copyOf(new TreeSet<>(acknowledged));
-        }
-    }
-
     /** Blank for a runbook that there is not. */
     public History of(String runbook) {
         return book.open(runbook).state();
@@ -113,146 +95,61 @@ public final class Publications {
                         : recorded(runbook.key(), history, new PublicationEntry.Submitted(version, Origin.PERSON), by));
     }
 
-    /** The leader has examined it. */
-    public Answer review(String runbook, String version, String by, Said said) {
-        List<Finding> found = findings(version);
-        return act(runbook, version, by, Duty.REVIEW, (history, edition, actor) -> {
-            if (edition.author().equals(Optional.of(by))) {
-                return declined(new Refusal.SamePerson(by, true));
-            }
-            if (edition.reviewed().isPresent() && edition.against().equals(inForce(history))) {
-                Edition.Act before = edition.reviewed().get();
-                return declined(
-                        new Refusal.AlreadyReviewed(version, before.actor().name(), before.at()));
-            }
-            return wrong(history, version, said, found, Duty.REVIEW)
-                    .orElseGet(() -> recorded(
+    /** Does it, where nothing stands against it. */
+    public Answer act(String runbook, String version, String by, Deed deed) {
+        Optional<Judge> judge = judge(runbook, version, by, deed);
+        if (judge.isEmpty()) {
+            return new Answer.Declined(unable(runbook, version, by, duty(deed, by)));
+        }
+        return book.decide(runbook, "", judge.get().actor(), history -> {
+            Optional<Refusal> refusal = judge.get().against(history);
+            return refusal.isPresent()
+                    ? declined(refusal.get())
+                    : recorded(
                             runbook,
                             history,
-                            new PublicationEntry.Reviewed(version, said.against(), said.rules(), said.note()),
-                            actor));
+                            judge.get().fact(),
+                            judge.get().actor());
         });
     }
 
-    /** The CISO puts it in force. */
-    public Answer publish(String runbook, String version, String by, Said said) {
-        List<Finding> found = findings(version);
-        Map<String, String> leansOn = texts.runbook(version).map(footing).orElse(Map.of());
-        return act(
-                runbook,
-                version,
-                by,
-                Duty.PUBLISH,
-                (history, edition, actor) -> unpublishable(history, edition, by)
-                        .or(() -> wrong(history, version, said, found, Duty.PUBLISH))
-                        .orElseGet(() -> recorded(
-                                runbook,
-                                history,
-                                new PublicationEntry.Published(
-                                        version, said.against(), said.rules(), said.note(), leansOn),
-                                actor)));
+    /** What stands against it now; asked before a code of the second factor is used up for it. */
+    public Optional<Refusal> obstacle(String runbook, String version, String by, Deed deed) {
+        return judge(runbook, version, by, deed)
+                .map(judge -> judge.against(of(runbook)))
+                .orElseGet(() -> Optional.of(unable(runbook, version, by, duty(deed, by))));
     }
 
-    private static Optional<Decided<PublicationEntry, Answer>> unpublishable(
-            History history, Edition edition, String by) {
-        boolean again = history.stage(edition) == Stage.SUPERSEDED
-                && edition.published().isPresent();
-        Optional<Edition.Act> review = edition.reviewed();
-        if (review.isEmpty() && !again) {
-            return Optional.of(declined(
-                    history.isInForce(edition.version()) && edition.published().isPresent()
-                            ? published(edition)
-                            : new Refusal.NotReviewed(edition.version())));
-        }
-        if (edition.author().equals(Optional.of(by))) {
-            return Optional.of(declined(new Refusal.SamePerson(by, true)));
-        }
-        if (review.filter(act -> act.actor().name().equals(by)).isPresent()) {
-            return Optional.of(declined(new Refusal.SamePerson(by, false)));
-        }
-        return review.isPresent() && !edition.against().equals(inForce(history))
-                ? Optional.of(declined(
-                        new Refusal.LookAgain(edition.version(), edition.against(), inForce(history), Duty.REVIEW)))
-                : Optional.empty();
-    }
-
-    private static Refusal published(Edition edition) {
-        Edition.Act act = edition.published().orElseThrow();
-        return new Refusal.AlreadyPublished(edition.version(), act.actor().name(), act.at());
-    }
-
-    /** Sends it back to the team; the leader's and the CISO's. */
-    public Answer giveBack(String runbook, String version, String by, String reason) {
-        Duty duty =
-                Capacity.of(directory.get(), by, Duty.REVIEW, clock.instant()).isPresent() ? Duty.REVIEW : Duty.PUBLISH;
-        return act(runbook, version, by, duty, (history, edition, actor) -> {
-            boolean open = edition.reviewed().isPresent() || history.stage(edition) == Stage.DRAFT;
-            if (!open) {
-                return declined(new Refusal.NothingToReturn(version));
-            }
-            return reason.isBlank()
-                    ? declined(new Refusal.ReasonMissing(version))
-                    : recorded(runbook, history, new PublicationEntry.Returned(version, reason), actor);
-        });
-    }
-
-    /** The CISO takes it back: nothing for real begins with it any more. */
-    public Answer withdraw(String runbook, String version, String by, String reason) {
-        return act(runbook, version, by, Duty.PUBLISH, (history, edition, actor) -> {
-            if (!edition.wasInForce() || edition.withdrawn().isPresent()) {
-                return declined(new Refusal.NothingToWithdraw(version));
-            }
-            return reason.isBlank()
-                    ? declined(new Refusal.ReasonMissing(version))
-                    : recorded(runbook, history, new PublicationEntry.Withdrawn(version, reason), actor);
-        });
-    }
-
-    private interface Act {
-        Decided<PublicationEntry, Answer> by(History history, Edition edition, Actor actor);
-    }
-
-    private Answer act(String runbook, String version, String by, Duty duty, Act act) {
-        Directory office = directory.get();
+    /** Empty where {@link #unable} says why. */
+    private Optional<Judge> judge(String runbook, String version, String by, Deed deed) {
         if (of(runbook).edition(version).isEmpty()) {
-            return new Answer.Declined(new Refusal.Unknown(runbook, version));
+            return Optional.empty();
         }
-        if (office.person(by).isEmpty()) {
-            return new Answer.Declined(new Refusal.NotOnFile(by));
-        }
-        Optional<Actor> actor = Capacity.of(office, by, duty, clock.instant());
-        if (actor.isEmpty()) {
-            return new Answer.Declined(new Refusal.NoAuthority(by, duty));
-        }
-        return book.decide(
-                runbook,
-                "",
-                actor.get(),
-                history -> act.by(history, history.edition(version).orElseThrow(), actor.get()));
+        Map<String, String> leansOn =
+                deed instanceof Deed.Publish ? texts.runbook(version).map(footing).orElse(Map.of()) : Map.of();
+        return Capacity.of(directory.get(), by, duty(deed, by), clock.instant())
+                .map(actor -> new Judge(version, actor, deed, findings(version), leansOn));
     }
 
-    private static Optional<Decided<PublicationEntry, Answer>> wrong(
-            History history, String version, Said said, List<Finding> found, Duty duty) {
-        if (!said.against().equals(inForce(history))) {
-            return Optional.of(declined(new Refusal.LookAgain(version, said.against(), inForce(history), duty)));
+    private Refusal unable(String runbook, String version, String by, Duty duty) {
+        if (of(runbook).edition(version).isEmpty()) {
+            return new Refusal.Unknown(runbook, version);
         }
-        List<Finding> errors = errors(found);
-        if (!errors.isEmpty()) {
-            return Optional.of(declined(new Refusal.Invalid(errors)));
-        }
-        List<String> open = found.stream()
-                .map(finding -> finding.rule().id())
-                .filter(rule -> !said.acknowledged().contains(rule))
-                .distinct()
-                .toList();
-        return open.isEmpty() ? Optional.empty() : Optional.of(declined(new Refusal.NotAcknowledged(open)));
+        return directory.get().person(by).isEmpty() ? new Refusal.NotOnFile(by) : new Refusal.NoAuthority(by, duty);
     }
 
-    private static String inForce(History history) {
-        return history.inForce().orElse("");
+    private Duty duty(Deed deed, String by) {
+        return switch (deed) {
+            case Deed.Review _ -> Duty.REVIEW;
+            case Deed.Publish _, Deed.Withdraw _ -> Duty.PUBLISH;
+            case Deed.GiveBack _ ->
+                Capacity.of(directory.get(), by, Duty.REVIEW, clock.instant()).isPresent()
+                        ? Duty.REVIEW
+                        : Duty.PUBLISH;
+        };
     }
 
-    private static List<Finding> errors(List<Finding> findings) {
+    static List<Finding> errors(List<Finding> findings) {
         return findings.stream().filter(f -> f.level() == Level.ERROR).toList();
     }
 

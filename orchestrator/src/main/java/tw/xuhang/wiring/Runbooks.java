@@ -22,6 +22,7 @@ import tw.xuhang.evidence.store.ReadModel;
 import tw.xuhang.execution.store.KeptShelf;
 import tw.xuhang.execution.store.Versions;
 import tw.xuhang.integration.ansible.AnsibleHome;
+import tw.xuhang.publication.Catalogue;
 import tw.xuhang.publication.Proposals;
 import tw.xuhang.publication.PublicationEntry;
 import tw.xuhang.publication.Publications;
@@ -104,6 +105,12 @@ final class Runbooks {
             @Named("office") Supplier<Surroundings> around,
             InstantSource clock) {
         return new Publications(journal, codec, texts, () -> directory, around, footing::of, clock);
+    }
+
+    @Singleton
+    Catalogue catalogue(
+            Standings standings, Publications publications, Texts texts, Proposals proposals, Trust trust) {
+        return new Catalogue(standings, publications, texts, proposals, trust);
     }
 
     /** A child must be in force before its parent can be published. */

@@ -30,6 +30,9 @@ record ShelfTexts(KeptShelf shelf, Versions versions, EarlierVersions earlier) i
     /** One that is damaged must not keep the others from running. */
     @Override
     public Optional<Runbook> runbook(String version) {
+        if (!shelf.has(version)) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(shelf.pinned(version));
         } catch (IllegalStateException e) {

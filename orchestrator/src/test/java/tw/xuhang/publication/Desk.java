@@ -110,17 +110,25 @@ final class Desk {
         return publications.submit(file, Actor.person(by));
     }
 
+    /** What would be refused is said before it is tried, in the same words. */
+    Answer act(Source file, String by, Deed deed) {
+        var obstacle = publications.obstacle(KEY, file.version(), by, deed).map(Answer.Declined::new);
+        Answer answer = publications.act(KEY, file.version(), by, deed);
+        assertThat(Optional.of(answer).filter(Answer.Declined.class::isInstance)).isEqualTo(obstacle);
+        return answer;
+    }
+
     Answer review(Source file, String by) {
-        return publications.review(KEY, file.version(), by, said());
+        return act(file, by, new Deed.Review(said()));
     }
 
     Answer publish(Source file, String by) {
-        return publications.publish(KEY, file.version(), by, said());
+        return act(file, by, new Deed.Publish(said()));
     }
 
     /** As somebody says it who has seen everything. */
-    Publications.Said said() {
-        return new Publications.Said(history().inForce().orElse(""), Set.of("RB-C14", "RB-C30"), "看過");
+    Deed.Said said() {
+        return new Deed.Said(history().inForce().orElse(""), Set.of("RB-C14", "RB-C30"), "看過");
     }
 
     void published(Source file) {

@@ -160,7 +160,7 @@ final class ProposalsTest {
     void noReleaseAndNoFolderBringsBackWhatTheCisoWithdrew() {
         release(A);
         desk.start();
-        desk.publications.withdraw(KEY, A.version(), "ciso", "有誤");
+        desk.act(A, "ciso", new Deed.Withdraw("有誤"));
         desk.start();
         desk.trust = Trust.FOLDER;
         desk.start();

@@ -79,9 +79,9 @@ final class PublicationsTest {
         desk.submit(A, "contact");
         assertThat(desk.publish(A, "ciso")).isEqualTo(no(new Refusal.NotReviewed(A.version())));
         desk.review(A, "leader");
-        assertThat(desk.publications.giveBack(KEY, A.version(), "ciso", ""))
+        assertThat(desk.act(A, "ciso", new Deed.GiveBack("")))
                 .isEqualTo(no(new Refusal.ReasonMissing(A.version())));
-        assertThat(desk.publications.giveBack(KEY, A.version(), "ciso", "第三步漏了通知"))
+        assertThat(desk.act(A, "ciso", new Deed.GiveBack("第三步漏了通知")))
                 .isInstanceOf(Answer.Recorded.class);
         assertThat(stage(A)).isEqualTo(Stage.RETURNED);
         assertThat(desk.publish(A, "ciso")).isEqualTo(no(new Refusal.NotReviewed(A.version())));
@@ -91,8 +91,8 @@ final class PublicationsTest {
     void warningsAreAcknowledgedAndErrorsAreNot() {
         Source bare = Desk.withoutTimeout("A");
         desk.submit(bare, "contact");
-        var blind = new Publications.Said("", Set.of(), "");
-        assertThat(desk.publications.review(KEY, bare.version(), "leader", blind))
+        var blind = new Deed.Said("", Set.of(), "");
+        assertThat(desk.act(bare, "leader", new Deed.Review(blind)))
                 .isEqualTo(no(new Refusal.NotAcknowledged(List.of("RB-C30", "RB-C14"))));
         assertThat(desk.review(bare, "leader")).isInstanceOf(Answer.Recorded.class);
 
@@ -120,12 +120,12 @@ final class PublicationsTest {
         desk.review(B, "leader");
         var seen = desk.said();
         desk.publish(A, "ciso");
-        assertThat(desk.publications.publish(KEY, B.version(), "ciso-deputy", seen))
+        assertThat(desk.act(B, "ciso-deputy", new Deed.Publish(seen)))
                 .isEqualTo(no(new Refusal.LookAgain(B.version(), "", A.version(), Duty.REVIEW)));
         assertThat(desk.publish(B, "ciso"))
                 .isEqualTo(no(new Refusal.LookAgain(B.version(), "", A.version(), Duty.REVIEW)));
         desk.review(B, "leader");
-        assertThat(desk.publications.publish(KEY, B.version(), "ciso", seen))
+        assertThat(desk.act(B, "ciso", new Deed.Publish(seen)))
                 .isEqualTo(no(new Refusal.LookAgain(B.version(), "", A.version(), Duty.PUBLISH)));
         assertThat(desk.publish(B, "ciso")).isInstanceOf(Answer.Recorded.class);
         assertThat(stage(A)).isEqualTo(Stage.SUPERSEDED);
@@ -142,9 +142,9 @@ final class PublicationsTest {
     @Test
     void whatIsWithdrawnNeverRunsForRealUntilItIsReviewedAndPublishedAnew() {
         twoPublished();
-        assertThat(desk.publications.withdraw(KEY, B.version(), "leader", "有誤"))
+        assertThat(desk.act(B, "leader", new Deed.Withdraw("有誤")))
                 .isEqualTo(no(new Refusal.NoAuthority("leader", Duty.PUBLISH)));
-        assertThat(desk.publications.withdraw(KEY, B.version(), "ciso", "有誤")).isInstanceOf(Answer.Recorded.class);
+        assertThat(desk.act(B, "ciso", new Deed.Withdraw("有誤"))).isInstanceOf(Answer.Recorded.class);
         assertThat(stage(B)).isEqualTo(Stage.WITHDRAWN);
         assertThat(desk.repertoire().all(Mode.LIVE)).isEmpty();
         assertThat(desk.repertoire().choose(KEY, Mode.LIVE, B.version()))

@@ -30,6 +30,10 @@ public final class KeptShelf implements Shelf {
         }
     }
 
+    public boolean has(String version) {
+        return read.containsKey(version) || versions.existsById(version);
+    }
+
     @Override
     public Runbook pinned(String version) {
         return read.computeIfAbsent(version, this::load);

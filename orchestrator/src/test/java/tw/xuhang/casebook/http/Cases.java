@@ -227,6 +227,12 @@ public final class Cases {
         return browser;
     }
 
+    /** A code that works, whatever was used before: the second factor is enrolled anew. */
+    public String freshCode(String account) {
+        accounts.totpSecret(account, SECRET);
+        return code(false);
+    }
+
     /** A code that the person has not used yet: one of the next step where {@code ahead} is set. */
     public String code(boolean ahead) {
         Instant moment = clock.instant();
