@@ -20,8 +20,7 @@ public final class Catalogue {
     private final Proposals proposals;
     private final Trust trust;
 
-    public Catalogue(
-            Standings standings, Publications publications, Texts texts, Proposals proposals, Trust trust) {
+    public Catalogue(Standings standings, Publications publications, Texts texts, Proposals proposals, Trust trust) {
         this.standings = standings;
         this.publications = publications;
         this.texts = texts;
@@ -110,7 +109,9 @@ public final class Catalogue {
         List<Edition> found = history.newestFirst().stream()
                 .filter(edition -> edition.version().startsWith(beginning))
                 .toList();
-        return found.size() == 1 && beginning.length() >= RefusalText.brief(found.getFirst().version()).length()
+        return found.size() == 1
+                        && beginning.length()
+                                >= RefusalText.brief(found.getFirst().version()).length()
                 ? Optional.of(found.getFirst())
                 : Optional.empty();
     }

@@ -50,8 +50,8 @@ record Judge(String version, Actor actor, Deed deed, List<Finding> findings, Map
         }
         return edition.reviewed()
                 .filter(_ -> edition.against().equals(inForce(history)))
-                .map(before -> new Refusal.AlreadyReviewed(
-                        version, before.actor().name(), before.at()));
+                .map(before ->
+                        new Refusal.AlreadyReviewed(version, before.actor().name(), before.at()));
     }
 
     private Optional<Refusal> unpublishable(History history, Edition edition) {
@@ -61,10 +61,12 @@ record Judge(String version, Actor actor, Deed deed, List<Finding> findings, Map
         if (review.isEmpty() && !again) {
             return Optional.of(published
                     .filter(_ -> history.isInForce(version))
-                    .<Refusal>map(act -> new Refusal.AlreadyPublished(version, act.actor().name(), act.at()))
+                    .<Refusal>map(act ->
+                            new Refusal.AlreadyPublished(version, act.actor().name(), act.at()))
                     .orElseGet(() -> new Refusal.NotReviewed(version)));
         }
-        boolean reviewer = review.filter(act -> act.actor().name().equals(actor.name())).isPresent();
+        boolean reviewer =
+                review.filter(act -> act.actor().name().equals(actor.name())).isPresent();
         if (isAuthor(edition) || reviewer) {
             return Optional.of(new Refusal.SamePerson(actor.name(), isAuthor(edition)));
         }

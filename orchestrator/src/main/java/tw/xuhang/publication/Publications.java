@@ -105,11 +105,7 @@ public final class Publications {
             Optional<Refusal> refusal = judge.get().against(history);
             return refusal.isPresent()
                     ? declined(refusal.get())
-                    : recorded(
-                            runbook,
-                            history,
-                            judge.get().fact(),
-                            judge.get().actor());
+                    : recorded(runbook, history, judge.get().fact(), judge.get().actor());
         });
     }
 
@@ -125,8 +121,9 @@ public final class Publications {
         if (of(runbook).edition(version).isEmpty()) {
             return Optional.empty();
         }
-        Map<String, String> leansOn =
-                deed instanceof Deed.Publish ? texts.runbook(version).map(footing).orElse(Map.of()) : Map.of();
+        Map<String, String> leansOn = deed instanceof Deed.Publish
+                ? texts.runbook(version).map(footing).orElse(Map.of())
+                : Map.of();
         return Capacity.of(directory.get(), by, duty(deed, by), clock.instant())
                 .map(actor -> new Judge(version, actor, deed, findings(version), leansOn));
     }
@@ -143,9 +140,7 @@ public final class Publications {
             case Deed.Review _ -> Duty.REVIEW;
             case Deed.Publish _, Deed.Withdraw _ -> Duty.PUBLISH;
             case Deed.GiveBack _ ->
-                Capacity.of(directory.get(), by, Duty.REVIEW, clock.instant()).isPresent()
-                        ? Duty.REVIEW
-                        : Duty.PUBLISH;
+                Capacity.of(directory.get(), by, Duty.REVIEW, clock.instant()).isPresent() ? Duty.REVIEW : Duty.PUBLISH;
         };
     }
 

@@ -53,14 +53,18 @@ public final class Repertoire {
     /**
      * A version by name.
      *
-     * @param version empty: the usual one
+     * @param version SHA-256 of its text, or how that begins; empty: the usual one
      */
     public Choice choose(String runbook, Mode mode, String version) {
         Optional<Standing> standing = standings.of(runbook);
         if (standing.isEmpty()) {
             return new Choice.UnknownRunbook(runbook);
         }
-        String wanted = version.isEmpty() ? usual(standing.get(), mode).orElse("") : version;
+        String wanted = version.isEmpty()
+                ? usual(standing.get(), mode).orElse("")
+                : Catalogue.named(histories.apply(runbook), version)
+                        .map(Edition::version)
+                        .orElse(version);
         if (wanted.isEmpty()) {
             return new Choice.NotPublished(runbook, standing.get().newest());
         }

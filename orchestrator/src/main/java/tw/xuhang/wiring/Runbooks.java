@@ -108,8 +108,7 @@ final class Runbooks {
     }
 
     @Singleton
-    Catalogue catalogue(
-            Standings standings, Publications publications, Texts texts, Proposals proposals, Trust trust) {
+    Catalogue catalogue(Standings standings, Publications publications, Texts texts, Proposals proposals, Trust trust) {
         return new Catalogue(standings, publications, texts, proposals, trust);
     }
 

@@ -114,7 +114,8 @@ final class Desk {
     Answer act(Source file, String by, Deed deed) {
         var obstacle = publications.obstacle(KEY, file.version(), by, deed).map(Answer.Declined::new);
         Answer answer = publications.act(KEY, file.version(), by, deed);
-        assertThat(Optional.of(answer).filter(Answer.Declined.class::isInstance)).isEqualTo(obstacle);
+        assertThat(Optional.of(answer).filter(Answer.Declined.class::isInstance))
+                .isEqualTo(obstacle);
         return answer;
     }
 

@@ -79,10 +79,8 @@ final class PublicationsTest {
         desk.submit(A, "contact");
         assertThat(desk.publish(A, "ciso")).isEqualTo(no(new Refusal.NotReviewed(A.version())));
         desk.review(A, "leader");
-        assertThat(desk.act(A, "ciso", new Deed.GiveBack("")))
-                .isEqualTo(no(new Refusal.ReasonMissing(A.version())));
-        assertThat(desk.act(A, "ciso", new Deed.GiveBack("第三步漏了通知")))
-                .isInstanceOf(Answer.Recorded.class);
+        assertThat(desk.act(A, "ciso", new Deed.GiveBack(""))).isEqualTo(no(new Refusal.ReasonMissing(A.version())));
+        assertThat(desk.act(A, "ciso", new Deed.GiveBack("第三步漏了通知"))).isInstanceOf(Answer.Recorded.class);
         assertThat(stage(A)).isEqualTo(Stage.RETURNED);
         assertThat(desk.publish(A, "ciso")).isEqualTo(no(new Refusal.NotReviewed(A.version())));
     }

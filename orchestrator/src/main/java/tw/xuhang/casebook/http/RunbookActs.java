@@ -90,9 +90,7 @@ final class RunbookActs {
 
         Deed.Said said() {
             return new Deed.Said(
-                    Said.text(against),
-                    acknowledged == null ? Set.of() : Set.copyOf(acknowledged),
-                    Said.text(reason));
+                    Said.text(against), acknowledged == null ? Set.of() : Set.copyOf(acknowledged), Said.text(reason));
         }
     }
 
@@ -148,23 +146,25 @@ final class RunbookActs {
 
     /** What would be refused in any case is refused before a code is used up for it. */
     private HttpResponse<?> act(HttpRequest<?> request, String key, String version, Words words, Deed deed) {
-        return persons.as(request, who -> once.run(request, who.caller(), words.withoutCode(), () -> {
-            Optional<String> named = Wanted.isKey(key)
-                    ? catalogue
-                            .of(key)
-                            .flatMap(title -> Catalogue.named(title.history(), version))
-                            .map(Edition::version)
-                    : Optional.empty();
-            if (named.isEmpty()) {
-                return problems.unknown(request, "version", version);
-            }
-            String by = who.account().name();
-            return publications
-                    .obstacle(key, named.get(), by, deed)
-                    .<MutableHttpResponse<?>>map(why -> declined(request, why))
-                    .or(() -> persons.trouble(request, who, words.code(), deed.decides()))
-                    .orElseGet(() -> answer(request, publications.act(key, named.get(), by, deed)));
-        }));
+        return persons.as(
+                request,
+                who -> once.run(request, who.caller(), words.withoutCode(), () -> {
+                    Optional<String> named = Wanted.isKey(key)
+                            ? catalogue
+                                    .of(key)
+                                    .flatMap(title -> Catalogue.named(title.history(), version))
+                                    .map(Edition::version)
+                            : Optional.empty();
+                    if (named.isEmpty()) {
+                        return problems.unknown(request, "version", version);
+                    }
+                    String by = who.account().name();
+                    return publications
+                            .obstacle(key, named.get(), by, deed)
+                            .<MutableHttpResponse<?>>map(why -> declined(request, why))
+                            .or(() -> persons.trouble(request, who, words.code(), deed.decides()))
+                            .orElseGet(() -> answer(request, publications.act(key, named.get(), by, deed)));
+                }));
     }
 
     private MutableHttpResponse<?> answer(HttpRequest<?> request, Answer answer) {

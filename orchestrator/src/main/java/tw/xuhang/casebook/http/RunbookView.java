@@ -42,7 +42,9 @@ record RunbookView(
                 title.history().basis().map(Word::of).orElse(null),
                 title.counts(),
                 title.pending().map(Edition::version).orElse(null),
-                catalogue.ofFile(title.key()).stream().map(VersionView.Found::of).toList(),
+                catalogue.ofFile(title.key()).stream()
+                        .map(VersionView.Found::of)
+                        .toList(),
                 title.history().newestFirst().stream()
                         .map(edition -> VersionView.of(title.history(), edition))
                         .toList());

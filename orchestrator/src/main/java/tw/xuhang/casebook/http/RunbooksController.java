@@ -58,9 +58,13 @@ final class RunbooksController {
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VersionView.Whole.class)))
     @Get("/{key}/versions/{version}")
     HttpResponse<?> version(HttpRequest<?> request, String key, String version) {
-        return with(request, key, title -> Catalogue.named(title.history(), version)
-                .<HttpResponse<?>>map(edition -> HttpResponse.ok(whole(catalogue, title.key(), title.history(), edition)))
-                .orElseGet(() -> problems.unknown(request, "version", version)));
+        return with(
+                request,
+                key,
+                title -> Catalogue.named(title.history(), version)
+                        .<HttpResponse<?>>map(
+                                edition -> HttpResponse.ok(whole(catalogue, title.key(), title.history(), edition)))
+                        .orElseGet(() -> problems.unknown(request, "version", version)));
     }
 
     static VersionView.Whole whole(Catalogue catalogue, String key, History history, Edition edition) {
@@ -91,12 +95,14 @@ final class RunbooksController {
             Optional<Edition> young = to.map(name -> Catalogue.named(history, name))
                     .orElseGet(() -> history.newestFirst().stream().findFirst());
             if ((from.isPresent() && old.isEmpty()) || young.isEmpty()) {
-                return problems.unknown(request, "version", from.filter(_ -> old.isEmpty()).or(() -> to).orElse(""));
+                return problems.unknown(
+                        request,
+                        "version",
+                        from.filter(_ -> old.isEmpty()).or(() -> to).orElse(""));
             }
             String before = old.map(Edition::version).or(history::inForce).orElse("");
             String after = young.get().version();
-            return HttpResponse.ok(
-                    VersionView.Difference.of(key, before, after, catalogue.difference(before, after)));
+            return HttpResponse.ok(VersionView.Difference.of(key, before, after, catalogue.difference(before, after)));
         });
     }
 

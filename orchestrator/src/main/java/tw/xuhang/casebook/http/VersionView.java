@@ -45,11 +45,7 @@ record VersionView(
     record Found(String level, String rule, int line, int column, String message) {
         static Found of(tw.xuhang.runbook.language.Finding finding) {
             return new Found(
-                    Word.of(finding.level()),
-                    finding.rule().id(),
-                    finding.line(),
-                    finding.column(),
-                    finding.message());
+                    Word.of(finding.level()), finding.rule().id(), finding.line(), finding.column(), finding.message());
         }
     }
 
@@ -73,7 +69,10 @@ record VersionView(
     record Difference(String runbook, String from, String to, List<String> lines) {
         static Difference of(String runbook, String from, String to, List<LineDifference.Line> lines) {
             return new Difference(
-                    runbook, from, to, lines.stream().map(LineDifference.Line::toString).toList());
+                    runbook,
+                    from,
+                    to,
+                    lines.stream().map(LineDifference.Line::toString).toList());
         }
     }
 

@@ -64,7 +64,7 @@ final class ExerciseHttpTest implements TestPropertyProvider {
         try {
             Path folder = Files.createTempDirectory(Path.of("target"), "runbooks");
             Files.writeString(folder.resolve("flood.yaml"), FLOOD);
-            return Map.of("xuhang.runbooks", folder.toString());
+            return Map.of("xuhang.runbooks", folder.toString(), "xuhang.publication", "folder");
         } catch (IOException e) {
             throw new AssertionError(e);
         }

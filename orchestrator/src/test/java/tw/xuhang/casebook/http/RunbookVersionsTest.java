@@ -70,7 +70,9 @@ final class RunbookVersionsTest implements TestPropertyProvider {
         JsonNode draft = version("night", first);
         assertThat(draft.path("version").path("stage").asText()).isEqualTo("draft");
         assertThat(draft.path("against").asText()).isEmpty();
-        assertThat(draft.path("findings")).extracting(found -> found.path("rule").asText()).contains("RB-C30");
+        assertThat(draft.path("findings"))
+                .extracting(found -> found.path("rule").asText())
+                .contains("RB-C30");
         assertThat(report("night").code()).isEqualTo("422 not-published");
 
         assertThat(review("night", first, "", List.of()).code()).isEqualTo("422 not-acknowledged");
@@ -82,19 +84,28 @@ final class RunbookVersionsTest implements TestPropertyProvider {
         assertThat(published.body().path("published").path("by").asText()).isEqualTo("ciso");
 
         String run = started("night");
-        assertThat(reader.get("/api/v1/runs/" + run).body().path("version").asText()).isEqualTo(first);
+        assertThat(reader.get("/api/v1/runs/" + run).body().path("version").asText())
+                .isEqualTo(first);
 
         String second = file("night", "看燈號與風扇");
-        assertThat(reader.get("/api/v1/runs/" + started("night")).body().path("version").asText())
+        assertThat(reader.get("/api/v1/runs/" + started("night"))
+                        .body()
+                        .path("version")
+                        .asText())
                 .isEqualTo(first);
         assertThat(lines(reader.get("/api/v1/runbooks/night/difference").body()))
                 .contains("-    title: { zh-TW: 看燈號, en: Look }", "+    title: { zh-TW: 看燈號與風扇, en: Look }");
         assertThat(review("night", second, first, List.of("RB-C30")).status()).isEqualTo(200);
         assertThat(publish("ciso", "night", second, "").code()).isEqualTo("409 look-again");
-        assertThat(publish("ciso", "night", second.substring(0, 10), first).status()).isEqualTo(200);
-        assertThat(reader.get("/api/v1/runs/" + started("night")).body().path("version").asText())
+        assertThat(publish("ciso", "night", second.substring(0, 10), first).status())
+                .isEqualTo(200);
+        assertThat(reader.get("/api/v1/runs/" + started("night"))
+                        .body()
+                        .path("version")
+                        .asText())
                 .isEqualTo(second);
-        assertThat(reader.get("/api/v1/runs/" + run).body().path("version").asText()).isEqualTo(first);
+        assertThat(reader.get("/api/v1/runs/" + run).body().path("version").asText())
+                .isEqualTo(first);
     }
 
     @Test
@@ -102,10 +113,17 @@ final class RunbookVersionsTest implements TestPropertyProvider {
         String version = file("factor", "看");
         review("factor", version, "", List.of("RB-C30"));
         String path = "/api/v1/runbooks/factor/versions/" + version + "/publish";
-        assertThat(person("ciso").post(path, json(Map.of("acknowledged", List.of("RB-C30")))).code()).isEqualTo("403 second-factor-wrong");
+        assertThat(person("ciso")
+                        .post(path, json(Map.of("acknowledged", List.of("RB-C30"))))
+                        .code())
+                .isEqualTo("403 second-factor-wrong");
         assertThat(team.post(path, "{}").code()).isEqualTo("403 person-needed");
         assertThat(Api.nobody(server.getURI()).post(path, "{}").status()).isEqualTo(401);
-        assertThat(publish("ciso-deputy", "factor", version, "").body().path("published").path("deputyOf").asText())
+        assertThat(publish("ciso-deputy", "factor", version, "")
+                        .body()
+                        .path("published")
+                        .path("deputyOf")
+                        .asText())
                 .isEqualTo("ciso");
     }
 
@@ -114,11 +132,14 @@ final class RunbookVersionsTest implements TestPropertyProvider {
         Api.Answer made = team.post("/api/v1/runbooks", json(Map.of("text", text("sent", "看"))));
         assertThat(made.status()).isEqualTo(201);
         assertThat(made.body().path("origin").asText()).isEqualTo("person");
-        assertThat(reader.get(made.raw().headers().firstValue("Location").orElseThrow()).status())
+        assertThat(reader.get(made.raw().headers().firstValue("Location").orElseThrow())
+                        .status())
                 .isEqualTo(200);
         Api.Answer refused = team.post("/api/v1/runbooks", json(Map.of("text", "runbook: sent\nowner: nobody\n")));
         assertThat(refused.code()).isEqualTo("422 invalid");
-        assertThat(refused.body().path("errors")).extracting(one -> one.path("pointer").asText()).contains("1:1");
+        assertThat(refused.body().path("errors"))
+                .extracting(one -> one.path("pointer").asText())
+                .contains("1:1");
         assertThat(reader.post("/api/v1/runbooks", "{}").status()).isEqualTo(403);
     }
 
@@ -133,20 +154,66 @@ final class RunbookVersionsTest implements TestPropertyProvider {
         assertThat(person("ciso").post(path, json(words)).code()).isEqualTo("422 reason-missing");
         words.put("reason", "第一步會切斷同意的電話");
         words.put("code", code("ciso"));
-        assertThat(person("ciso").post(path, json(words)).body().path("stage").asText()).isEqualTo("withdrawn");
+        assertThat(person("ciso").post(path, json(words)).body().path("stage").asText())
+                .isEqualTo("withdrawn");
         assertThat(report("taken").code()).isEqualTo("422 not-published");
         JsonNode all = reader.get("/api/v1/runbooks").body();
         assertThat(all.path("items"))
                 .filteredOn(one -> one.path("runbook").asText().equals("taken"))
                 .singleElement()
-                .satisfies(one -> assertThat(one.path("runsForReal").asBoolean()).isFalse());
+                .satisfies(
+                        one -> assertThat(one.path("runsForReal").asBoolean()).isFalse());
+    }
+
+    @Test
+    void aRunIsRepeatedAsItWasOrWithWhatIsInForceNowAndADraftOnlyInASimulation() throws IOException {
+        String first = file("again", "看");
+        review("again", first, "", List.of("RB-C30"));
+        publish("ciso", "again", first, "");
+        String second = file("again", "看第二版");
+        assertThat(repeat(cases.open(List.of()), second).code()).isEqualTo("422 not-published");
+        assertThat(repeat(exercise(), second).status()).isEqualTo(201);
+
+        review("again", second, first, List.of("RB-C30"));
+        publish("ciso", "again", second, first);
+        String pinned = repeat(cases.open(List.of()), first.substring(0, 8))
+                .body()
+                .path("run")
+                .asText();
+        assertThat(reader.get("/api/v1/runs/" + pinned).body().path("version").asText())
+                .isEqualTo(first);
+        String newest = repeat(cases.open(List.of()), "").body().path("run").asText();
+        assertThat(reader.get("/api/v1/runs/" + newest).body().path("version").asText())
+                .isEqualTo(second);
+        assertThat(repeat(cases.open(List.of()), "0000000000").code()).isEqualTo("422 unknown-version");
+    }
+
+    private Api.Answer repeat(String number, String version) {
+        return worker.post(
+                "/api/v1/incidents/" + number + "/runs",
+                json(Map.of("runbook", "again", "version", version, "reason", "再一次")),
+                "again-" + System.nanoTime());
+    }
+
+    private String exercise() {
+        var drilling = Api.token(
+                server.getURI(),
+                cases.token(Action.READ_CASES, Action.WORK_ON_CASE, Action.STEER_RUN, Action.RUN_DRILL));
+        return drilling.post(
+                        "/api/v1/incidents",
+                        json(Map.of("subject", "site/exercise", "title", "試演", "mode", "simulate")),
+                        "exercise-" + System.nanoTime())
+                .body()
+                .path("number")
+                .asText();
     }
 
     @Test
     void whatThereIsNotIsSaid() throws IOException {
         file("known", "看");
         assertThat(reader.get("/api/v1/runbooks/none/versions").code()).isEqualTo("404 unknown-runbook");
-        assertThat(reader.get("/api/v1/runbooks/known/versions/00000000").code()).isEqualTo("404 unknown-version");
+        assertThat(reader.get("/api/v1/runbooks/known/versions/00000000").code())
+                .isEqualTo("404 unknown-version");
         assertThat(reader.get("/api/v1/runbooks/known/difference?from=00000000").code())
                 .isEqualTo("404 unknown-version");
     }
@@ -213,7 +280,8 @@ final class RunbookVersionsTest implements TestPropertyProvider {
     }
 
     private static List<String> lines(JsonNode difference) {
-        return JSON.convertValue(difference.path("lines"), JSON.getTypeFactory().constructCollectionType(List.class, String.class));
+        return JSON.convertValue(
+                difference.path("lines"), JSON.getTypeFactory().constructCollectionType(List.class, String.class));
     }
 
     private static String json(Map<String, Object> body) {
