@@ -30,9 +30,9 @@ record Judge(String version, Actor actor, Deed deed, List<Finding> findings, Map
         Edition edition = history.edition(version).orElseThrow();
         return switch (deed) {
             case Deed.Review(Deed.Said said) ->
-                unreviewable(history, edition).or(() -> overlooked(history, said, Duty.REVIEW));
+                unreviewable(history, edition).or(() -> overlooked(history, said));
             case Deed.Publish(Deed.Said said) ->
-                unpublishable(history, edition).or(() -> overlooked(history, said, Duty.PUBLISH));
+                unpublishable(history, edition).or(() -> overlooked(history, said));
             case Deed.GiveBack(String reason) -> {
                 boolean open = edition.reviewed().isPresent() || history.stage(edition) == Stage.DRAFT;
                 yield open ? unreasoned(reason) : Optional.of(new Refusal.NothingToReturn(version));
@@ -71,7 +71,7 @@ record Judge(String version, Actor actor, Deed deed, List<Finding> findings, Map
             return Optional.of(new Refusal.SamePerson(actor.name(), isAuthor(edition)));
         }
         return review.filter(_ -> !edition.against().equals(inForce(history)))
-                .map(_ -> new Refusal.LookAgain(version, edition.against(), inForce(history), Duty.REVIEW));
+                .map(_ -> new Refusal.LookAgain(version, edition.against(), inForce(history), true));
     }
 
     private boolean isAuthor(Edition edition) {
@@ -83,9 +83,9 @@ record Judge(String version, Actor actor, Deed deed, List<Finding> findings, Map
     }
 
     /** What the person cannot have seen. */
-    private Optional<Refusal> overlooked(History history, Deed.Said said, Duty duty) {
+    private Optional<Refusal> overlooked(History history, Deed.Said said) {
         if (!said.against().equals(inForce(history))) {
-            return Optional.of(new Refusal.LookAgain(version, said.against(), inForce(history), duty));
+            return Optional.of(new Refusal.LookAgain(version, said.against(), inForce(history), false));
         }
         List<Finding> errors = Publications.errors(findings);
         List<String> open = findings.stream()

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tw.xuhang.evidence.Actor;
+import tw.xuhang.evidence.Appended;
 import tw.xuhang.evidence.Book;
 import tw.xuhang.evidence.EntryCodec;
 import tw.xuhang.evidence.Journal;
@@ -24,12 +26,16 @@ public final class Proposals {
 
     private static final Logger LOG = LoggerFactory.getLogger(Proposals.class);
 
+    private static final int PATIENCE = 20;
+
+    private final Journal journal;
     private final Book<PublicationEntry, History> book;
     private final Texts texts;
     private final Files files;
     private final Set<String> shipped;
     private final Trust trust;
     private volatile Library latest = new Library(new TreeMap<>(), java.util.Map.of(), List.of());
+    private volatile boolean begun;
     private volatile Optional<String> trouble = Optional.empty();
 
     /** Where runbooks lie. */
@@ -46,6 +52,7 @@ public final class Proposals {
             Files files,
             Set<String> shipped,
             Trust trust) {
+        this.journal = journal;
         this.book = Publications.book(journal, codec);
         this.texts = texts;
         this.files = files;
@@ -54,16 +61,21 @@ public final class Proposals {
     }
 
     /**
-     * The first look of a service.
+     * The first look of a service, where it has not been made yet: nothing begins with what the files say before it.
      *
      * @param blank whether no runbook has ever been seen here
      * @throws UncheckedIOException the files cannot be read and there is nothing else
      */
-    public void begin(boolean blank) {
+    public synchronized void begin(BooleanSupplier blank) {
+        if (begun) {
+            return;
+        }
+        boolean first = blank.getAsBoolean();
         look(true);
-        if (blank && trouble.isPresent()) {
+        if (first && trouble.isPresent()) {
             throw new UncheckedIOException(new IOException("the runbooks cannot be read: " + trouble.get()));
         }
+        begun = true;
     }
 
     /** What cannot be read changes nothing. */
@@ -86,7 +98,9 @@ public final class Proposals {
             Library seen = files.read();
             news(seen.findings()).forEach(finding -> LOG.warn("{}", finding));
             List<String> keys = List.copyOf(seen.runbooks().keySet());
-            book.open(keys).forEach(page -> offer(page, seen, atStart));
+            keys.forEach(key ->
+                    texts.keep(seen.find(key).orElseThrow(), seen.source(key).orElseThrow()));
+            offer(keys, seen, atStart);
             latest = seen;
             trouble = Optional.empty();
         } catch (IOException e) {
@@ -101,15 +115,22 @@ public final class Proposals {
         return unknown;
     }
 
-    private void offer(Book.Page<History> page, Library seen, boolean atStart) {
-        String key = page.stream().key();
-        var runbook = seen.find(key).orElseThrow();
-        texts.keep(runbook, seen.source(key).orElseThrow());
-        book.decide(
-                page,
-                "",
-                Actor.SYSTEM,
-                history -> new Book.Decided<>(facts(history, runbook.version(), atStart), true));
+    /** All in one append: there is no moment at which half of a library is known. */
+    private void offer(List<String> keys, Library seen, boolean atStart) {
+        for (int i = 0; i < PATIENCE; i++) {
+            List<Journal.Addition> additions = book.open(keys).stream()
+                    .map(page -> book.addition(page, "", facts(page.state(), version(page, seen), atStart)))
+                    .filter(addition -> !addition.drafts().isEmpty())
+                    .toList();
+            if (additions.isEmpty() || journal.append(additions, Actor.SYSTEM) instanceof Appended.Done) {
+                return;
+            }
+        }
+        throw new IllegalStateException("the versions moved " + PATIENCE + " times in a row");
+    }
+
+    private static String version(Book.Page<History> page, Library seen) {
+        return seen.find(page.stream().key()).orElseThrow().version();
     }
 
     private List<PublicationEntry> facts(History history, String version, boolean atStart) {

@@ -40,8 +40,12 @@ public sealed interface Refusal {
     /** Somebody was faster. */
     record AlreadyPublished(String version, String by, Instant at) implements Refusal {}
 
-    /** Another version came into force since this one was looked at, or reviewed. */
-    record LookAgain(String version, String against, String current, Duty duty) implements Refusal {}
+    /**
+     * Another version came into force since this one was looked at.
+     *
+     * @param review it is the leader's review that is too old, not what this person saw
+     */
+    record LookAgain(String version, String against, String current, boolean review) implements Refusal {}
 
     /** There is nothing to return: nobody waits for a decision about it. */
     record NothingToReturn(String version) implements Refusal {}

@@ -53,7 +53,7 @@ public final class RefusalText {
             case Refusal.AlreadyPublished r ->
                 done("已由%s於 %s 公布", "was published by %s at %s", r.version(), r.by(), r.at());
             case Refusal.LookAgain r ->
-                r.duty() == Duty.REVIEW
+                r.review()
                         ? text(
                                 "審查之後現行版本已變更（%s → %s），請組長重新審查差異。",
                                 "another version is in force since the review (%s, now %s): the leader looks again.",

@@ -14,12 +14,21 @@ public final class Repertoire {
     private final Texts texts;
     private final Function<String, History> histories;
     private final Trust trust;
+    private final Runnable begun;
 
-    public Repertoire(Standings standings, Texts texts, Function<String, History> histories, Trust trust) {
+    /** @param begun done before each look: the files have been seen once before anything begins with what they say */
+    public Repertoire(
+            Standings standings, Texts texts, Function<String, History> histories, Trust trust, Runnable begun) {
         this.standings = standings;
         this.texts = texts;
         this.histories = histories;
         this.trust = trust;
+        this.begun = begun;
+    }
+
+    /** What a service begins with; a failure is no harm, it is done before the first look then. */
+    public void begin() {
+        begun.run();
     }
 
     /** What became of a wish for a version. */
@@ -39,6 +48,7 @@ public final class Repertoire {
 
     /** Every runbook that a run of this mode may begin with, in its usual version, by key. */
     public List<Runbook> all(Mode mode) {
+        begin();
         return standings.all().stream()
                 .flatMap(standing -> usual(standing, mode).stream())
                 .flatMap(version -> texts.runbook(version).stream())
@@ -47,6 +57,7 @@ public final class Repertoire {
 
     /** The usual version: for real what is in force; else, where nothing is, the newest. */
     public Optional<Runbook> find(String runbook, Mode mode) {
+        begin();
         return standings.of(runbook).flatMap(standing -> usual(standing, mode)).flatMap(texts::runbook);
     }
 
@@ -56,6 +67,7 @@ public final class Repertoire {
      * @param version SHA-256 of its text, or how that begins; empty: the usual one
      */
     public Choice choose(String runbook, Mode mode, String version) {
+        begin();
         Optional<Standing> standing = standings.of(runbook);
         if (standing.isEmpty()) {
             return new Choice.UnknownRunbook(runbook);

@@ -5,11 +5,15 @@ import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tw.xuhang.directory.Directory;
 import tw.xuhang.due.store.DatabaseAgenda;
+import tw.xuhang.evidence.JournalUnavailable;
 import tw.xuhang.execution.Engine;
 import tw.xuhang.execution.Watchdog;
 import tw.xuhang.execution.store.Nodes;
+import tw.xuhang.publication.Repertoire;
 import tw.xuhang.watch.LineWatching;
 import tw.xuhang.watch.Rounds;
 import tw.xuhang.watch.ServiceWatching;
@@ -24,6 +28,7 @@ final class Heartbeat implements ApplicationEventListener<ServerStartupEvent> {
     /** Not on the agenda, which one node of several looks at: each node answers for its own runs. */
     private static final Duration WATCH = Duration.ofSeconds(30);
 
+    private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
     private static final String SAMPLE = "demo-town";
 
     private final Rounds rounds;
@@ -32,6 +37,7 @@ final class Heartbeat implements ApplicationEventListener<ServerStartupEvent> {
     private final Watchdog watchdog;
     private final DatabaseAgenda agenda;
     private final DueThings due;
+    private final Repertoire repertoire;
     private final LineWatching lines;
     private final ServiceWatching services;
     private final boolean watch;
@@ -43,6 +49,7 @@ final class Heartbeat implements ApplicationEventListener<ServerStartupEvent> {
             Watchdog watchdog,
             DatabaseAgenda agenda,
             DueThings due,
+            Repertoire repertoire,
             LineWatching lines,
             ServiceWatching services,
             Directory directory,
@@ -53,11 +60,20 @@ final class Heartbeat implements ApplicationEventListener<ServerStartupEvent> {
         this.watchdog = watchdog;
         this.agenda = agenda;
         this.due = due;
+        this.repertoire = repertoire;
         this.lines = lines;
         this.services = services;
         // The sample office stands nowhere: without its lab every line would be down.
         this.watch = watch.equals("on")
                 || (watch.equals("auto") && !directory.office().key().equals(SAMPLE));
+    }
+
+    private void learn() {
+        try {
+            repertoire.begin();
+        } catch (JournalUnavailable e) {
+            LOG.warn("the database does not answer: the runbooks are looked at when the first is needed", e);
+        }
     }
 
     @Override
@@ -67,6 +83,7 @@ final class Heartbeat implements ApplicationEventListener<ServerStartupEvent> {
         rounds.every("owners", Nodes.EVERY, engine::takeOver);
         rounds.every("mail", MAIL, engine::readMail);
         rounds.every("watchdog", WATCH, watchdog::look);
+        learn();
         agenda.open(due.looks());
         due.begin();
         if (watch) {

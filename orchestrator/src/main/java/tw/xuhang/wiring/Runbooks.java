@@ -23,6 +23,7 @@ import tw.xuhang.execution.store.KeptShelf;
 import tw.xuhang.execution.store.Versions;
 import tw.xuhang.integration.ansible.AnsibleHome;
 import tw.xuhang.publication.Catalogue;
+import tw.xuhang.publication.History;
 import tw.xuhang.publication.Proposals;
 import tw.xuhang.publication.PublicationEntry;
 import tw.xuhang.publication.Publications;
@@ -91,8 +92,12 @@ final class Runbooks {
     @Singleton
     Repertoire repertoire(
             Standings standings, Texts texts, Publications publications, Proposals proposals, Trust trust) {
-        proposals.begin(standings.all().isEmpty());
-        return new Repertoire(standings, texts, publications::of, trust);
+        return new Repertoire(
+                standings,
+                texts,
+                publications::of,
+                trust,
+                () -> proposals.begin(() -> standings.all().isEmpty()));
     }
 
     @Singleton
@@ -117,13 +122,7 @@ final class Runbooks {
     @Named("office")
     Supplier<Surroundings> around(
             Directory directory, AnsibleHome home, Standings standings, Texts texts, Trust trust) {
-        var inForce = new Repertoire(
-                standings,
-                texts,
-                _ -> {
-                    throw new IllegalStateException("asked for the usual versions only");
-                },
-                trust);
+        var inForce = new Repertoire(standings, texts, Runbooks::none, trust, () -> {});
         return () -> {
             Map<String, Runbook> library =
                     inForce.all(Mode.LIVE).stream().collect(Collectors.toMap(Runbook::key, runbook -> runbook));
@@ -134,6 +133,10 @@ final class Runbooks {
                 throw new UncheckedIOException("the playbooks cannot be listed", e);
             }
         };
+    }
+
+    private static History none(String runbook) {
+        throw new IllegalStateException("asked for the usual version of " + runbook + " only");
     }
 
     @Singleton

@@ -75,7 +75,7 @@ final class Desk {
     /** What a service finds that starts now. */
     Proposals start() {
         var proposals = proposals();
-        proposals.begin(publications.of(KEY).isBlank());
+        proposals.begin(() -> publications.of(KEY).isBlank());
         return proposals;
     }
 
@@ -99,7 +99,7 @@ final class Desk {
     }
 
     Repertoire repertoire() {
-        return new Repertoire(new Rows(), texts, publications::of, trust);
+        return new Repertoire(new Rows(), texts, publications::of, trust, () -> {});
     }
 
     History history() {

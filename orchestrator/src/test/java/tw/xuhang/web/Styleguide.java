@@ -12,6 +12,7 @@ import tw.xuhang.web.view.ConsentView;
 import tw.xuhang.web.view.DeclarationView;
 import tw.xuhang.web.view.ErrorView;
 import tw.xuhang.web.view.Mode;
+import tw.xuhang.web.view.RunbookView;
 import tw.xuhang.web.view.SignInView;
 
 /** Every page with sample values, by name. */
@@ -57,6 +58,18 @@ final class Styleguide {
                             inside("declaration.title", Mode.REAL),
                             Map.of("view", Samples.declaration(act))));
         }
+        pages.put("runbooks", page("runbooks", inside("runbooks.title", null), Map.of("view", RunbookSamples.all())));
+        var all = new RunbookView.Acts(true, true, true, true, "");
+        var none = new RunbookView.Acts(false, false, false, false, "審查與公布須由不同人為之。");
+        pages.put(
+                "runbook",
+                page("runbook", inside("runbooks.title", null), Map.of("view", RunbookSamples.one(all, ""))));
+        pages.put(
+                "runbook-refused",
+                page(
+                        "runbook",
+                        inside("runbooks.title", null),
+                        Map.of("view", RunbookSamples.one(none, words().get("version.trouble.used")))));
         for (SignInView.Step step : SignInView.Step.values()) {
             SignInView view = new SignInView(step, "leader", "/", "", "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP");
             pages.put("signin-" + step, page("signin", outside("login.title"), Map.of("view", view)));
