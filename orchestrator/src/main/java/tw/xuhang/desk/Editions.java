@@ -155,7 +155,12 @@ public final class Editions {
                 edition.version(),
                 RefusalText.brief(edition.version()),
                 new Badge(status, look.word("version.stage", stage)),
-                with(look.get("version.did." + did, person(last.actor()), look.words().near(last.at(), look.now())), last.note()));
+                with(
+                        look.get(
+                                "version.did." + did,
+                                person(last.actor()),
+                                look.words().near(last.at(), look.now())),
+                        last.note()));
     }
 
     private static RunbookView.Line line(LineDifference.Line line) {
@@ -177,8 +182,7 @@ public final class Editions {
                 found.message());
     }
 
-    private RunbookView.Acts acts(
-            String key, History history, Edition edition, List<Finding> findings, String viewer) {
+    private RunbookView.Acts acts(String key, History history, Edition edition, List<Finding> findings, String viewer) {
         Set<String> rules = findings.stream().map(f -> f.rule().id()).collect(Collectors.toSet());
         var said = new Deed.Said(history.inForce().orElse(""), rules, ".");
         Optional<Refusal> review = obstacle(key, edition, viewer, new Deed.Review(said));
@@ -208,8 +212,10 @@ public final class Editions {
     private Event event(Fact<PublicationEntry> fact) {
         String brief = RefusalText.brief(fact.what().version());
         String text = switch (fact.what()) {
-            case PublicationEntry.Submitted s -> look.get("version.told.submitted." + s.origin().name(), brief);
-            case PublicationEntry.Admitted a -> look.get("version.told.admitted." + a.basis().name(), brief);
+            case PublicationEntry.Submitted s ->
+                look.get("version.told.submitted." + s.origin().name(), brief);
+            case PublicationEntry.Admitted a ->
+                look.get("version.told.admitted." + a.basis().name(), brief);
             case PublicationEntry.Reviewed r -> with(look.get("version.told.reviewed", brief), r.note());
             case PublicationEntry.Returned r -> with(look.get("version.told.returned", brief), r.reason());
             case PublicationEntry.Published p -> with(look.get("version.told.published", brief), p.note());
@@ -221,7 +227,8 @@ public final class Editions {
             case PublicationEntry.Admitted _, PublicationEntry.Published _ -> Status.DONE;
             case PublicationEntry.Returned _, PublicationEntry.Withdrawn _ -> Status.ABORTED;
         };
-        return new Event(fact.at(), status, text, person(fact.actor()), look.words().full(fact.at()));
+        return new Event(
+                fact.at(), status, text, person(fact.actor()), look.words().full(fact.at()));
     }
 
     private String person(Actor actor) {

@@ -29,10 +29,8 @@ record Judge(String version, Actor actor, Deed deed, List<Finding> findings, Map
     Optional<Refusal> against(History history) {
         Edition edition = history.edition(version).orElseThrow();
         return switch (deed) {
-            case Deed.Review(Deed.Said said) ->
-                unreviewable(history, edition).or(() -> overlooked(history, said));
-            case Deed.Publish(Deed.Said said) ->
-                unpublishable(history, edition).or(() -> overlooked(history, said));
+            case Deed.Review(Deed.Said said) -> unreviewable(history, edition).or(() -> overlooked(history, said));
+            case Deed.Publish(Deed.Said said) -> unpublishable(history, edition).or(() -> overlooked(history, said));
             case Deed.GiveBack(String reason) -> {
                 boolean open = edition.reviewed().isPresent() || history.stage(edition) == Stage.DRAFT;
                 yield open ? unreasoned(reason) : Optional.of(new Refusal.NothingToReturn(version));

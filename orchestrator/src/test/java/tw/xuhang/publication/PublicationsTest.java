@@ -120,8 +120,7 @@ final class PublicationsTest {
         desk.publish(A, "ciso");
         assertThat(desk.act(B, "ciso-deputy", new Deed.Publish(seen)))
                 .isEqualTo(no(new Refusal.LookAgain(B.version(), "", A.version(), true)));
-        assertThat(desk.publish(B, "ciso"))
-                .isEqualTo(no(new Refusal.LookAgain(B.version(), "", A.version(), true)));
+        assertThat(desk.publish(B, "ciso")).isEqualTo(no(new Refusal.LookAgain(B.version(), "", A.version(), true)));
         desk.review(B, "leader");
         assertThat(desk.act(B, "ciso", new Deed.Publish(seen)))
                 .isEqualTo(no(new Refusal.LookAgain(B.version(), "", A.version(), false)));

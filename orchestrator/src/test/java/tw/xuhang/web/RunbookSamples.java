@@ -25,8 +25,8 @@ final class RunbookSamples {
                 who: server-room
                 timeout: 4h
             """;
-    private static final String AFTER =
-            BEFORE.replace("4h", "30m") + "    checklist: [{ zh-TW: 光纖收發器與路由器之燈號逐一核對並拍照, en: Lamps of the media converter and the router }]\n";
+    private static final String AFTER = BEFORE.replace("4h", "30m")
+            + "    checklist: [{ zh-TW: 光纖收發器與路由器之燈號逐一核對並拍照, en: Lamps of the media converter and the router }]\n";
 
     private RunbookSamples() {}
 

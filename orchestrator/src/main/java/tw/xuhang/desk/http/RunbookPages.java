@@ -75,7 +75,10 @@ final class RunbookPages {
     /** @param from version to compare with */
     @Get("/{key:[a-z0-9-]+}")
     HttpResponse<?> one(
-            HttpRequest<?> request, String key, @QueryValue Optional<String> version, @QueryValue Optional<String> from) {
+            HttpRequest<?> request,
+            String key,
+            @QueryValue Optional<String> version,
+            @QueryValue Optional<String> from) {
         return page(request, key, version.orElse(""), from.orElse(""), HttpStatus.OK, "");
     }
 
@@ -104,8 +107,7 @@ final class RunbookPages {
         }
         return switch (publications.act(key, version, by, deed.get())) {
             case Answer.Recorded _ -> Pages.see("/runbooks/" + key + "?version=" + version);
-            case Answer.Declined(Refusal why) ->
-                page(request, key, version, "", HttpStatus.CONFLICT, said(look, why));
+            case Answer.Declined(Refusal why) -> page(request, key, version, "", HttpStatus.CONFLICT, said(look, why));
         };
     }
 
@@ -136,10 +138,7 @@ final class RunbookPages {
         String viewer = Viewers.account(request).name();
         Chrome page = pages.chrome(request, editions.title(title.get()), null);
         return pages.page(
-                status,
-                "runbook",
-                page,
-                Map.of("view", editions.page(title.get(), chosen, from, viewer, trouble)));
+                status, "runbook", page, Map.of("view", editions.page(title.get(), chosen, from, viewer, trouble)));
     }
 
     private Editions editions(Look look) {

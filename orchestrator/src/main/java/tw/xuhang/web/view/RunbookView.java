@@ -66,6 +66,5 @@ public record RunbookView(
      *
      * @param obstacle why an act that is this person's cannot be done, or empty
      */
-    public record Acts(
-            boolean review, boolean giveBack, boolean publish, boolean withdraw, String obstacle) {}
+    public record Acts(boolean review, boolean giveBack, boolean publish, boolean withdraw, String obstacle) {}
 }

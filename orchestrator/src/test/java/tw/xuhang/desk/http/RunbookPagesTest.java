@@ -49,9 +49,11 @@ final class RunbookPagesTest {
                 .contains("owner: responder", "組長審查", "審查通過")
                 .doesNotContain("資安長公布</h2>", "撤回此版本");
         assertThat(act(leader, version, "review", Map.of("against", "")).body()).contains("您查看之後現行版本已變更");
-        assertThat(act(leader, version, "review", Map.of("against", before, "note", "相符")).statusCode())
+        assertThat(act(leader, version, "review", Map.of("against", before, "note", "相符"))
+                        .statusCode())
                 .isEqualTo(303);
-        assertThat(act(leader, version, "publish", Map.of("against", before)).body()).contains("公布與撤回須由資安長");
+        assertThat(act(leader, version, "publish", Map.of("against", before)).body())
+                .contains("公布與撤回須由資安長");
 
         Browser ciso = signedIn("ciso", Role.CISO);
         assertThat(ciso.get(ALL).body()).contains("待資安長公布");
@@ -60,7 +62,8 @@ final class RunbookPagesTest {
         assertThat(wrong.body()).contains("驗證碼不正確");
         var published = act(ciso, version, "publish", Map.of("against", before, "code", cases.freshCode("ciso")));
         assertThat(published.statusCode()).isEqualTo(303);
-        assertThat(ciso.get(published.headers().firstValue("Location").orElseThrow()).body())
+        assertThat(ciso.get(published.headers().firstValue("Location").orElseThrow())
+                        .body())
                 .contains("本所已公布", "撤回此版本", "成為現行版本");
 
         var back = act(ciso, version, "withdraw", Map.of("reason", "責任單位有誤", "code", cases.freshCode("ciso")));
@@ -85,7 +88,8 @@ final class RunbookPagesTest {
     private Browser signedIn(String account, Role... roles) {
         cases.person(account, roles);
         var browser = new Browser(server.getURI());
-        assertThat(browser.signIn(account, Cases.PASSWORD, cases.freshCode(account)).statusCode())
+        assertThat(browser.signIn(account, Cases.PASSWORD, cases.freshCode(account))
+                        .statusCode())
                 .isEqualTo(303);
         return browser;
     }
