@@ -37,6 +37,7 @@ public final class Reporting {
      * What is reported.
      *
      * @param runbook key of the one to start, or empty
+     * @param version of it; empty: the usual one of the mode
      */
     public record Report(
             IncidentKind kind,
@@ -45,6 +46,7 @@ public final class Reporting {
             Instant began,
             Mode mode,
             String runbook,
+            String version,
             Map<String, String> parameters,
             String reason) {
         public Report {
@@ -52,7 +54,7 @@ public final class Reporting {
         }
 
         private Starting.Wish wish() {
-            return new Starting.Wish(runbook, parameters, reason);
+            return new Starting.Wish(runbook, version, parameters, reason);
         }
     }
 

@@ -38,10 +38,6 @@ public final class Starting {
         public Wish {
             parameters = Map.copyOf(parameters);
         }
-
-        public Wish(String runbook, Map<String, String> parameters, String reason) {
-            this(runbook, "", parameters, reason);
-        }
     }
 
     /** Whether there is such a thing to begin. */

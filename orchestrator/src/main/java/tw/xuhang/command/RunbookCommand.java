@@ -3,8 +3,9 @@ package tw.xuhang.command;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import tw.xuhang.command.remote.VersionCommands;
 
-/** What can be done with runbooks at a desk: files only, no service is needed. */
+/** What can be done with runbooks: with files at a desk, and with the versions of a service that runs (P-30). */
 @Command(
         name = "runbook",
         description = "檢查、試演、閱讀與交換應變手冊。Check, rehearse, read and exchange runbooks.",
@@ -18,7 +19,14 @@ import picocli.CommandLine.Spec;
             RunbookSchemaPrint.class,
             RunbookImport.class,
             RunbookExport.class,
-            RunbookVerifySignature.class
+            RunbookVerifySignature.class,
+            VersionCommands.Versions.class,
+            VersionCommands.Diff.class,
+            VersionCommands.Submit.class,
+            VersionCommands.Review.class,
+            VersionCommands.GiveBack.class,
+            VersionCommands.Publish.class,
+            VersionCommands.Withdraw.class
         })
 public final class RunbookCommand implements Runnable {
 

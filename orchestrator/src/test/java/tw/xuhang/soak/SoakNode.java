@@ -119,7 +119,7 @@ final class SoakNode {
                 "runbook",
                 new RunbookSteps(
                         incidents,
-                        shelf::find,
+                        (key, mode) -> shelf.find(key),
                         attempt -> EarlierAttempts.openChild(store, attempt),
                         this::take,
                         this::post));

@@ -71,6 +71,7 @@ final class IncidentActs {
      * @param began when the trouble began, now where nothing is said
      * @param mode {@code live} where nothing is said; {@code drill} and {@code simulate} need the right to run drills
      * @param runbook key of one to start at once; needs the right to steer runs
+     * @param version of it, e.g. a draft for a simulation; else the one in force
      */
     @Introspected
     record Wish(
@@ -80,6 +81,7 @@ final class IncidentActs {
             @Nullable Instant began,
             @Nullable String mode,
             @Nullable String runbook,
+            @Nullable String version,
             @Nullable Map<String, String> parameters,
             @Nullable String reason) {}
 
@@ -141,6 +143,7 @@ final class IncidentActs {
                 wish.began() == null || wish.began().isAfter(now) ? now : wish.began(),
                 mode.orElseThrow(),
                 runbook,
+                Said.text(wish.version()),
                 Said.fields(wish.parameters()),
                 Said.text(wish.reason()));
         return answer(request, reporting.open(report, now, Callers.actor(request)));

@@ -88,9 +88,9 @@ final class RunbookActs {
             return List.of(String.valueOf(against), String.valueOf(acknowledged), Said.text(reason));
         }
 
-        Deed.Said said() {
+        private Deed.Said said(String compared) {
             return new Deed.Said(
-                    Said.text(against), acknowledged == null ? Set.of() : Set.copyOf(acknowledged), Said.text(reason));
+                    compared, acknowledged == null ? Set.of() : Set.copyOf(acknowledged), Said.text(reason));
         }
     }
 
@@ -117,7 +117,7 @@ final class RunbookActs {
     @Post("/{key}/versions/{version}/review")
     @Open(OPEN)
     HttpResponse<?> review(HttpRequest<?> request, String key, String version, @Body Words words) {
-        return act(request, key, version, words, new Deed.Review(words.said()));
+        return act(request, key, version, words, new Deed.Review(said(key, words)));
     }
 
     /** The CISO puts a version in force. Needs a fresh code of the second factor. */
@@ -125,7 +125,7 @@ final class RunbookActs {
     @Post("/{key}/versions/{version}/publish")
     @Open(OPEN)
     HttpResponse<?> publish(HttpRequest<?> request, String key, String version, @Body Words words) {
-        return act(request, key, version, words, new Deed.Publish(words.said()));
+        return act(request, key, version, words, new Deed.Publish(said(key, words)));
     }
 
     /** The leader or the CISO sends a version back to the team, with a reason. */
@@ -133,7 +133,7 @@ final class RunbookActs {
     @Post("/{key}/versions/{version}/return")
     @Open(OPEN)
     HttpResponse<?> giveBack(HttpRequest<?> request, String key, String version, @Body Words words) {
-        return act(request, key, version, words, new Deed.GiveBack(words.said().note()));
+        return act(request, key, version, words, new Deed.GiveBack(Said.text(words.reason())));
     }
 
     /** The CISO takes a version back, with a reason: nothing for real begins with it. Needs a fresh code. */
@@ -141,7 +141,7 @@ final class RunbookActs {
     @Post("/{key}/versions/{version}/withdraw")
     @Open(OPEN)
     HttpResponse<?> withdraw(HttpRequest<?> request, String key, String version, @Body Words words) {
-        return act(request, key, version, words, new Deed.Withdraw(words.said().note()));
+        return act(request, key, version, words, new Deed.Withdraw(Said.text(words.reason())));
     }
 
     /** What would be refused in any case is refused before a code is used up for it. */
@@ -165,6 +165,21 @@ final class RunbookActs {
                             .or(() -> persons.trouble(request, who, words.code(), deed.decides()))
                             .orElseGet(() -> answer(request, publications.act(key, named.get(), by, deed)));
                 }));
+    }
+
+    private Optional<String> named(String key, String version) {
+        return Wanted.isKey(key)
+                ? catalogue
+                        .of(key)
+                        .flatMap(title -> Catalogue.named(title.history(), version))
+                        .map(Edition::version)
+                : Optional.empty();
+    }
+
+    /** Also the version compared with is named by how it begins. */
+    private Deed.Said said(String key, Words words) {
+        String against = Said.text(words.against());
+        return words.said(named(key, against).orElse(against));
     }
 
     private MutableHttpResponse<?> answer(HttpRequest<?> request, Answer answer) {

@@ -88,11 +88,17 @@ public final class RunCommand implements Runnable {
             @ArgGroup(multiplicity = "1") Where where,
             @Option(names = "--set", paramLabel = "NAME=VALUE", description = "a parameter of the runbook") @Nullable
                     Map<String, String> parameters,
+            @Option(
+                            names = "--runbook-version",
+                            paramLabel = "VERSION",
+                            description = "e.g. that of a run which is repeated, or a draft; default: the one in force")
+                    @Nullable
+                    String version,
             @Option(names = "--reason", required = true) String reason,
             @Option(names = "--wait", description = "follow it to its end; the exit code tells how it ended")
                     boolean wait)
             throws InterruptedException {
-        Reply reply = remote.post(where.path(), where.wish(runbook, parameters, reason));
+        Reply reply = remote.post(where.path(), where.wish(runbook, version, parameters, reason));
         if (wait && reply instanceof Reply.Done done) {
             return new Following(remote, Duration.ofDays(365)).to(at(Where.run(done.body())));
         }
@@ -114,9 +120,11 @@ public final class RunCommand implements Runnable {
             return number == null ? "/api/v1/incidents" : "/api/v1/incidents/" + Part.encoded(number) + "/runs";
         }
 
-        Map<String, Object> wish(String runbook, @Nullable Map<String, String> parameters, String reason) {
+        Map<String, Object> wish(
+                String runbook, @Nullable String version, @Nullable Map<String, String> parameters, String reason) {
             var wish = new LinkedHashMap<String, Object>(Map.of("runbook", runbook, "reason", reason));
             IncidentCommand.put(wish, "parameters", parameters);
+            IncidentCommand.put(wish, "version", version);
             if (mode != null) {
                 wish.putAll(Map.of("mode", mode, "subject", "runbook/" + runbook, "title", runbook + "：" + reason));
             }

@@ -25,6 +25,7 @@ import tw.xuhang.access.http.Recognition;
 import tw.xuhang.access.http.Visitor;
 import tw.xuhang.casebook.Steering;
 import tw.xuhang.desk.Overview;
+import tw.xuhang.publication.Repertoire;
 import tw.xuhang.runbook.run.RunEntry.Decision;
 import tw.xuhang.web.Words;
 import tw.xuhang.web.http.Errors;
@@ -43,6 +44,7 @@ final class RunController {
 
     private final Overview overview;
     private final Steering steering;
+    private final Repertoire repertoire;
     private final Pages pages;
     private final Regions regions;
     private final Live live;
@@ -52,6 +54,7 @@ final class RunController {
     RunController(
             Overview overview,
             Steering steering,
+            Repertoire repertoire,
             Pages pages,
             Regions regions,
             Live live,
@@ -59,6 +62,7 @@ final class RunController {
             Errors errors) {
         this.overview = overview;
         this.steering = steering;
+        this.repertoire = repertoire;
         this.pages = pages;
         this.regions = regions;
         this.live = live;
@@ -172,6 +176,19 @@ final class RunController {
                 pages.chrome(request, view.name() + " " + run, view.mode()).live("/runs/" + run + "/events");
         var parts = regions.run(words, page.now(), view, Viewers.formToken(request));
         String said = trouble.isEmpty() ? "" : words.get(trouble);
-        return pages.page(status, "run", page, Map.of("run", view, "regions", parts, "trouble", said));
+        return pages.page(
+                status, "run", page, Map.of("run", view, "regions", parts, "trouble", said, "newer", newer(run)));
+    }
+
+    /** Where to see what differs from the version that a run would begin with now (R5); empty where nothing does. */
+    private String newer(String run) {
+        return steering.state(run)
+                .began()
+                .flatMap(began -> repertoire
+                        .find(began.runbook(), began.mode())
+                        .filter(now -> !now.version().equals(began.version()))
+                        .map(now -> "/runbooks/%s?version=%s&from=%s"
+                                .formatted(began.runbook(), now.version(), began.version())))
+                .orElse("");
     }
 }

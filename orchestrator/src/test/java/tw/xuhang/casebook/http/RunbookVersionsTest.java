@@ -22,6 +22,12 @@ import org.junit.jupiter.api.TestInstance;
 import tw.xuhang.access.Action;
 import tw.xuhang.access.Role;
 import tw.xuhang.publication.Proposals;
+import tw.xuhang.publication.Publications;
+import tw.xuhang.publication.Repertoire;
+import tw.xuhang.publication.Trust;
+import tw.xuhang.readiness.Footing;
+import tw.xuhang.readiness.PublicationAspect;
+import tw.xuhang.runbook.Mode;
 
 /** P-30 from the file in the office's folder to a case that takes what the CISO published. */
 @MicronautTest(transactional = false)
@@ -38,6 +44,15 @@ final class RunbookVersionsTest implements TestPropertyProvider {
 
     @Inject
     private Proposals proposals;
+
+    @Inject
+    private Publications publications;
+
+    @Inject
+    private Repertoire repertoire;
+
+    @Inject
+    private Footing footing;
 
     private Path folder = Path.of("");
     private Api reader = Api.nobody(URI.create("http://127.0.0.1"));
@@ -106,6 +121,12 @@ final class RunbookVersionsTest implements TestPropertyProvider {
                 .isEqualTo(second);
         assertThat(reader.get("/api/v1/runs/" + run).body().path("version").asText())
                 .isEqualTo(first);
+        assertThat(page("/runs/" + run)).contains("/runbooks/night?version=" + second + "&amp;from=" + first);
+        assertThat(page("/runs/" + started("night"))).doesNotContain("&amp;from=");
+    }
+
+    private String page(String path) {
+        return reader.get(path).raw().body();
     }
 
     @Test
@@ -206,6 +227,38 @@ final class RunbookVersionsTest implements TestPropertyProvider {
                 .body()
                 .path("number")
                 .asText();
+    }
+
+    /** Asked of the aspect itself: a whole look would start Ansible. */
+    @Test
+    void readinessSaysWhatIsNotPublishedAndWhatTheFileSaysAndTheVersionInForceServesOn() throws IOException {
+        String first = file("ready", "看");
+        assertThat(look("ready")).contains("No version is in force for real: this runbook would not start.");
+        review("ready", first, "", List.of("RB-C30"));
+        publish("ciso", "ready", first, "");
+        assertThat(look("ready")).singleElement().asString().contains("was published by ciso");
+
+        String second = file("ready", "看第二版");
+        assertThat(look("ready"))
+                .anyMatch(said -> said.contains("another version than the one in force (" + second.substring(0, 8)));
+        Files.writeString(folder.resolve("ready.yaml"), "runbook: ready\n");
+        proposals.look();
+        assertThat(look("ready")).anyMatch(said -> said.startsWith("The file has errors; what is in force stays so"));
+        Files.delete(folder.resolve("ready.yaml"));
+        proposals.look();
+        assertThat(look("ready")).anyMatch(said -> said.startsWith("The file is gone"));
+        assertThat(reader.get("/api/v1/runs/" + started("ready"))
+                        .body()
+                        .path("version")
+                        .asText())
+                .isEqualTo(first);
+    }
+
+    private List<String> look(String key) {
+        var aspect = new PublicationAspect(publications, proposals, footing, Trust.RELEASE);
+        return aspect.look(repertoire.find(key, Mode.DRILL).orElseThrow()).stream()
+                .map(finding -> finding.what().en())
+                .toList();
     }
 
     @Test

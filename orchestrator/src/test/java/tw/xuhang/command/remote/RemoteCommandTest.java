@@ -168,6 +168,53 @@ final class RemoteCommandTest {
         assertThat(out.toString()).contains("still waiting");
     }
 
+    @Test
+    void aRunbookIsSubmittedComparedReviewedPublishedAndTakenBack() throws IOException {
+        cases.person("leader", Role.TEAM_LEADER);
+        cases.person("ciso", Role.CISO);
+        Files.writeString(token, cases.token(Action.READ_CASES, Action.DRAFT_RUNBOOK) + "\n");
+        Path file = folder.resolve("roof.yaml");
+        Files.writeString(file, """
+                runbook: roof
+                title: { zh-TW: 屋頂漏水, en: A leak }
+                source: [P-14]
+                owner: server-room
+                serves: { services: [website], rto: 30m, mtpd: 4h }
+                steps:
+                  - task: look
+                    title: { zh-TW: 看, en: Look }
+                    who: server-room
+                    timeout: 4h
+                """);
+        assertThat(run("runbook", "submit", file.toString())).isEqualTo(Exit.OK);
+        String version = out.toString().substring(0, 8);
+        assertThat(run("runbook", "diff", "roof", version)).isEqualTo(Exit.OK);
+        assertThat(out.toString()).contains("--against none", "[RB-C30]", "+runbook: roof");
+        assertThat(as("leader", "runbook", "review", "roof", version)).isEqualTo(Exit.USAGE);
+        assertThat(err.toString()).contains("RB-C30");
+        assertThat(as("leader", "runbook", "return", "roof", version, "--reason", "漏了通知"))
+                .isEqualTo(Exit.OK);
+        assertThat(as("leader", "runbook", "review", "roof", version, "--against", "none", "--seen", "RB-C30,RB-C14"))
+                .isEqualTo(Exit.OK);
+        assertThat(as("leader", "runbook", "publish", "roof", version)).isEqualTo(Exit.NOT_ALLOWED);
+        assertThat(as("ciso", "runbook", "publish", "roof", version, "--seen", "RB-C30"))
+                .isEqualTo(Exit.OK);
+        assertThat(as("ciso", "runbook", "publish", "roof", version, "--against", version, "--seen", "RB-C30"))
+                .isEqualTo(Exit.CONFLICT);
+        assertThat(run("runbook", "versions", "roof")).isEqualTo(Exit.OK);
+        assertThat(out.toString()).contains(version, "in-force", "ciso");
+        assertThat(as("ciso", "runbook", "withdraw", "roof", version, "--reason", "有誤"))
+                .isEqualTo(Exit.OK);
+        assertThat(run("runbook", "versions", "there-is-none")).isEqualTo(Exit.NOT_FOUND);
+    }
+
+    private int as(String account, String... words) {
+        var all = new ArrayList<>(List.of(words));
+        all.addAll(List.of("--account", account, "--password-file", password.toString()));
+        all.addAll(List.of("--code", cases.freshCode(account)));
+        return run(all.toArray(String[]::new));
+    }
+
     private int run(String... words) {
         var all = new ArrayList<>(List.of(words));
         all.addAll(List.of("--url", address, "--token-file", token.toString(), "--lang", "zh-Hant"));
