@@ -63,13 +63,20 @@ final class Styleguide {
         var none = new RunbookView.Acts(false, false, false, false, "審查與公布須由不同人為之。");
         pages.put(
                 "runbook",
-                page("runbook", inside("runbooks.title", null), Map.of("view", RunbookSamples.one(all, ""))));
+                page(
+                        "runbook",
+                        inside("runbooks.title", null),
+                        Map.of("view", RunbookSamples.one(all, ""), "exercise", true)));
         pages.put(
                 "runbook-refused",
                 page(
                         "runbook",
                         inside("runbooks.title", null),
-                        Map.of("view", RunbookSamples.one(none, words().get("version.trouble.used")))));
+                        Map.of(
+                                "view",
+                                RunbookSamples.one(none, words().get("version.trouble.used")),
+                                "exercise",
+                                true)));
         for (SignInView.Step step : SignInView.Step.values()) {
             SignInView view = new SignInView(step, "leader", "/", "", "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP");
             pages.put("signin-" + step, page("signin", outside("login.title"), Map.of("view", view)));

@@ -138,7 +138,14 @@ final class RunbookPages {
         String viewer = Viewers.account(request).name();
         Chrome page = pages.chrome(request, editions.title(title.get()), null);
         return pages.page(
-                status, "runbook", page, Map.of("view", editions.page(title.get(), chosen, from, viewer, trouble)));
+                status,
+                "runbook",
+                page,
+                Map.of(
+                        "view",
+                        editions.page(title.get(), chosen, from, viewer, trouble),
+                        "exercise",
+                        Viewers.account(request).may(Action.RUN_DRILL)));
     }
 
     private Editions editions(Look look) {
