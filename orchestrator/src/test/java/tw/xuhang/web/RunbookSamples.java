@@ -1,6 +1,7 @@
 package tw.xuhang.web;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import tw.xuhang.publication.LineDifference;
 import tw.xuhang.web.view.Badge;
@@ -61,10 +62,12 @@ final class RunbookSamples {
                 draft,
                 OLD,
                 LineDifference.of(BEFORE, AFTER).stream()
-                        .map(line -> new Line(
-                                line.kind().name().toLowerCase(java.util.Locale.ROOT),
-                                line.kind().sign(),
-                                line.text()))
+                        .map(line -> line.kind() == LineDifference.Kind.GAP
+                                ? new Line("gap", "", line.toString())
+                                : new Line(
+                                        line.kind().name().toLowerCase(Locale.ROOT),
+                                        line.kind().sign(),
+                                        line.text()))
                         .toList(),
                 Stream.of("RB-C14", "RB-C30")
                         .map(rule -> new Finding(
