@@ -33,6 +33,11 @@ final class Effects {
         void make(StepPort port) throws InterruptedException;
     }
 
+    @FunctionalInterface
+    private interface Question {
+        Inquiry ask(StepPort port, Attempt attempt) throws InterruptedException;
+    }
+
     void perform(Attempt attempt, Consumer<Message> tell) {
         // Left alone, it never started: the run says so in a write, which only its owner can make, and starts anew.
         call(
@@ -50,24 +55,25 @@ final class Effects {
                 why -> tell.accept(lost(attempt, why)));
     }
 
-    void inquire(Attempt attempt, Consumer<Message> tell) {
-        inquire(attempt, "", 0, tell);
+    /** @param elsewhere whether another node began it */
+    void inquire(Attempt attempt, boolean elsewhere, Consumer<Message> tell) {
+        inquire(attempt, elsewhere ? StepPort::inquireElsewhere : StepPort::inquire, "", 0, tell);
     }
 
     /** @param lost why it has to be asked about although this very process began it */
     void inquireAfter(Duration pause, Attempt attempt, String lost, Consumer<Message> tell) {
-        crew.later(pause, () -> inquire(attempt, lost, 0, tell));
+        crew.later(pause, () -> inquire(attempt, StepPort::inquire, lost, 0, tell));
     }
 
-    private void inquire(Attempt attempt, String lost, int failed, Consumer<Message> tell) {
+    private void inquire(Attempt attempt, Question question, String lost, int failed, Consumer<Message> tell) {
         call(
                 attempt,
-                port -> tell.accept(learned(attempt, lost, port.inquire(attempt))),
-                () -> inquire(attempt, lost, failed, tell),
+                port -> tell.accept(learned(attempt, lost, question.ask(port, attempt))),
+                () -> inquire(attempt, question, lost, failed, tell),
                 // Nobody was asked yet, so nothing is known: another attempt beside this one might be the second.
                 why -> {
                     if (failed < PATIENCE) {
-                        crew.later(Pauses.after(failed), () -> inquire(attempt, lost, failed + 1, tell));
+                        crew.later(Pauses.after(failed), () -> inquire(attempt, question, lost, failed + 1, tell));
                     } else {
                         tell.accept(learned(attempt, lost, new Inquiry.Unknown(why)));
                     }

@@ -51,6 +51,7 @@ final class LiveRun {
     private final String run;
     private final String incident;
     private final long epoch;
+    private final long elsewhere;
     private final Course course;
     private final Attempts attempts;
     private final RunStore store;
@@ -86,6 +87,7 @@ final class LiveRun {
         this.run = held.run();
         this.incident = held.incident();
         this.epoch = held.epoch();
+        this.elsewhere = held.elsewhere();
         this.course = course;
         this.attempts = new Attempts(run, course.runbook());
         this.store = store;
@@ -104,7 +106,7 @@ final class LiveRun {
     void resume() {
         for (Attempt attempt : attempts.underWay(state)) {
             launched.add(attempt.id().seq());
-            effects.inquire(attempt, this::tell);
+            effects.inquire(attempt, attempt.id().seq() <= elsewhere, this::tell);
         }
         passOn(told);
         told = List.of();

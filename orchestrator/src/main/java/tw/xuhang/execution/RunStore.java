@@ -43,10 +43,19 @@ public interface RunStore {
     /** One post with its number in the mailbox. */
     record Mailed(long id, Post post) {}
 
-    /** A run that this node owns under an epoch. */
-    record Held(String run, String incident, long epoch, List<Recorded> entries) {
+    /**
+     * A run that this node owns under an epoch.
+     *
+     * @param elsewhere up to this entry another node worked on it: what was started by then was begun in another home
+     */
+    record Held(String run, String incident, long epoch, List<Recorded> entries, long elsewhere) {
         public Held {
             entries = List.copyOf(entries);
+        }
+
+        /** One that only this node has worked on. */
+        public Held(String run, String incident, long epoch, List<Recorded> entries) {
+            this(run, incident, epoch, entries, 0);
         }
 
         public long head() {

@@ -67,6 +67,11 @@ public final class AnsibleSteps implements StepPort {
     }
 
     @Override
+    public Inquiry inquireElsewhere(Attempt attempt) {
+        return new Inquiry.Unknown("another node began it, and only its own home can tell what became of it");
+    }
+
+    @Override
     public Report attach(Attempt attempt) throws InterruptedException {
         return ended(attempt, playbooks.attach(order(attempt), line -> log.write(attempt, line)));
     }

@@ -34,6 +34,13 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     static ServiceProcess start(Path home, int port, Map<String, String> settings, Path log) throws IOException {
+        return start(home, port, settings, Map.of(), log);
+    }
+
+    /** @param environment e.g. which database others run for it */
+    static ServiceProcess start(
+            Path home, int port, Map<String, String> settings, Map<String, String> environment, Path log)
+            throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -48,6 +55,7 @@ final class ServiceProcess implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().keySet().removeIf(name -> name.startsWith("XUHANG_"));
+        builder.environment().putAll(environment);
         return new ServiceProcess(builder.start(), URI.create("http://127.0.0.1:" + port), log);
     }
 

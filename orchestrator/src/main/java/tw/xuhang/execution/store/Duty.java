@@ -19,26 +19,29 @@ final class Duty {
 
     private Duty() {}
 
-    record Row(String incident, String owner, boolean ownerLives) {}
+    record Row(String incident, String owner, boolean ownerLives, long elsewhere) {}
 
     static Optional<Row> lock(Connection open, String run, Instant now) throws SQLException {
-        String sql = "SELECT d.incident, d.owner, n.heartbeat_at > ? FROM run_duty d"
+        String sql = "SELECT d.incident, d.owner, n.heartbeat_at > ?, d.elsewhere FROM run_duty d"
                 + " LEFT JOIN node n ON n.id = d.owner WHERE d.run = ? FOR UPDATE";
         try (PreparedStatement select = open.prepareStatement(sql)) {
             select.setTimestamp(1, Timestamp.from(now.minus(GONE)));
             select.setString(2, run);
             try (ResultSet row = select.executeQuery()) {
                 return row.next()
-                        ? Optional.of(new Row(row.getString(1), row.getString(2), row.getBoolean(3)))
+                        ? Optional.of(new Row(row.getString(1), row.getString(2), row.getBoolean(3), row.getLong(4)))
                         : Optional.empty();
             }
         }
     }
 
-    static void own(Connection open, String run, String owner) throws SQLException {
-        try (PreparedStatement update = open.prepareStatement("UPDATE run_duty SET owner = ? WHERE run = ?")) {
+    /** @param elsewhere the last entry that another node may have written */
+    static void own(Connection open, String run, String owner, long elsewhere) throws SQLException {
+        try (PreparedStatement update =
+                open.prepareStatement("UPDATE run_duty SET owner = ?, elsewhere = ? WHERE run = ?")) {
             update.setString(1, owner);
-            update.setString(2, run);
+            update.setLong(2, elsewhere);
+            update.setString(3, run);
             update.executeUpdate();
         }
     }

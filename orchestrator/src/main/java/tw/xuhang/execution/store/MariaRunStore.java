@@ -92,26 +92,34 @@ public final class MariaRunStore implements RunStore, JournalListener {
             return Optional.of(own);
         }
         Optional<Owned> owned = working(open -> own(open, run), Optional::isPresent);
-        return owned.map(o -> new Held(run, o.incident(), o.epoch(), read(run)));
+        return owned.map(o -> new Held(run, o.incident(), o.epoch(), read(run), o.elsewhere()));
     }
 
-    private record Owned(String incident, long epoch) {}
+    private record Owned(String incident, long epoch, long elsewhere) {}
 
     private Optional<Owned> own(Connection open, String run) throws SQLException {
         Optional<Duty.Row> duty = Duty.lock(open, run, clock.instant());
         if (duty.isEmpty() || (!duty.get().owner().equals(node) && duty.get().ownerLives())) {
             return Optional.empty();
         }
-        Duty.own(open, run, node);
-        OptionalLong epoch = ledger.take(open, stream(run), epochOf(open, run), node);
-        return epoch.isPresent() ? Optional.of(new Owned(duty.get().incident(), epoch.getAsLong())) : Optional.empty();
+        Head head = head(open, run);
+        long elsewhere = duty.get().owner().equals(node) ? duty.get().elsewhere() : head.seq();
+        Duty.own(open, run, node, elsewhere);
+        OptionalLong epoch = ledger.take(open, stream(run), head.epoch(), node);
+        return epoch.isPresent()
+                ? Optional.of(new Owned(duty.get().incident(), epoch.getAsLong(), elsewhere))
+                : Optional.empty();
     }
 
-    private static long epochOf(Connection open, String run) throws SQLException {
-        try (PreparedStatement select = open.prepareStatement("SELECT epoch FROM journal_head WHERE stream = ?")) {
+    private record Head(long seq, long epoch) {}
+
+    /** Locked: the last owner, frozen until now, must not write an entry more that this node would take for its own. */
+    private static Head head(Connection open, String run) throws SQLException {
+        try (PreparedStatement select =
+                open.prepareStatement("SELECT seq, epoch FROM journal_head WHERE stream = ? FOR UPDATE")) {
             select.setString(1, stream(run).value());
             try (ResultSet row = select.executeQuery()) {
-                return row.next() ? row.getLong(1) : -1;
+                return row.next() ? new Head(row.getLong(1), row.getLong(2)) : new Head(0, -1);
             }
         }
     }

@@ -131,7 +131,14 @@ class MariaRunStoreTest extends RunStoreContract {
         assertThat(held.entries()).extracting(RunStore.Recorded::entry).containsExactly(began);
         assertThat(beginner.write(started(held, 1, "a"))).isInstanceOf(RunStore.Written.Done.class);
 
+        assertThat(held.elsewhere()).isZero();
         RunStore.Held later = store("node-2").take("1.1").orElseThrow();
+        assertThat(later.elsewhere())
+                .as("what was started by then was begun elsewhere")
+                .isEqualTo(2);
+        assertThat(store("node-2").take("1.1").orElseThrow().elsewhere())
+                .as("by its next life, too")
+                .isEqualTo(2);
         assertThat(later.epoch()).isGreaterThan(held.epoch());
         assertThat(later.entries()).hasSize(2);
         assertThat(beginner.write(started(held, 2, "b"))).isInstanceOf(RunStore.Written.Fenced.class);

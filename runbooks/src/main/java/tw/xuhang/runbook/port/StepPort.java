@@ -24,6 +24,14 @@ public interface StepPort {
     /** What became of an attempt that this process has no memory of. Never repeats the effect. */
     Inquiry inquire(Attempt attempt) throws InterruptedException;
 
+    /**
+     * The same of an attempt that another node has begun. Whatever proves something only within the home of the node
+     * that began it, proves nothing here (R3).
+     */
+    default Inquiry inquireElsewhere(Attempt attempt) throws InterruptedException {
+        return inquire(attempt);
+    }
+
     /** Waits for an attempt that {@link #inquire} found running. */
     default Report attach(Attempt attempt) throws InterruptedException {
         throw new IllegalStateException("nothing to attach to: " + attempt.id());
