@@ -13,6 +13,8 @@ import tw.xuhang.database.Address;
 final class Life implements AutoCloseable {
 
     static final int KILLED = 137;
+    /** It could not start, and said so: whoever runs services starts it anew. */
+    static final int TRY_AGAIN = 75;
 
     private final Process process;
 
@@ -50,7 +52,7 @@ final class Life implements AutoCloseable {
     void kill() throws InterruptedException {
         process.destroyForcibly();
         awaitDeath();
-        if (process.exitValue() != KILLED) {
+        if (process.exitValue() != KILLED && process.exitValue() != TRY_AGAIN) {
             throw new IllegalStateException("ended by itself with " + process.exitValue());
         }
     }

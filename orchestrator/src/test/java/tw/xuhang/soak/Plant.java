@@ -7,8 +7,6 @@ enum Plant {
     EFFECT_FIRST,
     /** Recovery says that an attempt never started without asking the far end or taking its claim (R3). */
     NO_CLAIM,
-    /** The owner appends under whatever epoch the database has (R2). */
-    NO_EPOCH,
     /** What a run that ended had asked of people is not taken back. */
     LEFT_OPEN
 }

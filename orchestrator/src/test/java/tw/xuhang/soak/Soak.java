@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import tw.xuhang.database.Address;
 import tw.xuhang.evidence.store.Ledger;
 import tw.xuhang.evidence.store.MariaJournal;
 import tw.xuhang.execution.store.MariaRunStore;
@@ -37,8 +38,14 @@ final class Soak {
      * @param kills of all nodes together
      * @param atOnce runs in flight
      * @param beside whether a second node comes and goes beside the first
+     * @param badLine whether the database is reached over a {@link BadLine}
      */
-    record Plan(int kills, long seed, int atOnce, boolean beside, Plant plant) {}
+    record Plan(int kills, long seed, int atOnce, boolean beside, Plant plant, boolean badLine) {
+
+        Plan(int kills, long seed, int atOnce, boolean beside, Plant plant) {
+            this(kills, seed, atOnce, beside, plant, false);
+        }
+    }
 
     /** @param wrong empty: every promise held */
     record Outcome(List<String> wrong, int kills, int frozen, String measure) {}
@@ -61,8 +68,10 @@ final class Soak {
             start = start(path, aside, database);
             told.accept("a node is up after " + start + " ms");
         }
-        try (TestDatabase database = TestDatabase.migrated()) {
-            var pools = database.pools("&timezone=UTC&preserveInstants=true");
+        try (TestDatabase database = TestDatabase.migrated();
+                BadLine line = BadLine.before(database.address(), plan.seed())) {
+            Address address = plan.badLine() ? line.address(database.address()) : database.address();
+            var pools = SoakNode.pools(database.address());
             var clock = new MicrosClock(InstantSource.system());
             var ledger = new Ledger(() -> Ledger.Followers.NONE);
             var journal = new MariaJournal(pools.work(), pools.reading(), ledger, clock);
@@ -73,11 +82,14 @@ final class Soak {
             int frozen = 0;
             List<Reaper> reapers = new ArrayList<>();
             try {
-                reapers.add(reaper("node-a", Reaper.Fate.restless(start), path, shore, database));
+                reapers.add(reaper("node-a", Reaper.Fate.restless(start), path, shore, address, line));
                 if (plan.beside()) {
-                    reapers.add(reaper("node-b", Reaper.Fate.FITFUL, path, shore, database));
+                    reapers.add(reaper("node-b", Reaper.Fate.FITFUL, path, shore, address, line));
                 }
                 untilKilled(people, reapers);
+                if (plan.badLine()) {
+                    told.accept(line.troubles() + " times trouble on the line");
+                }
                 settle(people, shore, wrong);
             } finally {
                 for (Reaper reaper : reapers) {
@@ -90,6 +102,7 @@ final class Soak {
             }
             var findings = new Findings(database, pools, shore);
             wrong.addAll(findings.all());
+            SoakNode.close(pools);
             return new Outcome(wrong, kills.get(), frozen, findings.measure());
         }
     }
@@ -109,7 +122,7 @@ final class Soak {
         }
     }
 
-    private Reaper reaper(String node, Reaper.Fate fate, ClassPath path, Shore shore, TestDatabase database)
+    private Reaper reaper(String node, Reaper.Fate fate, ClassPath path, Shore shore, Address database, BadLine line)
             throws IOException {
         Path log = shore.folder().resolve(node + ".log");
         return new Reaper(
@@ -119,15 +132,18 @@ final class Soak {
                         new SoakNode.Settings(
                                 node, number, shore.folder(), plan.atOnce(), plan.plant(), plan.seed() + number),
                         path,
-                        database.address(),
+                        database,
                         log),
                 lives,
-                this::killed,
+                () -> killed(line),
                 () -> kills.get() >= plan.kills() && shore.size() > LEAST_DEEDS);
     }
 
-    private void killed() {
+    private void killed(BadLine line) {
         int so = kills.incrementAndGet();
+        if (so >= plan.kills()) {
+            line.calmDown();
+        }
         if (so % REPORT_EVERY == 0) {
             told.accept(so + " kills");
         }

@@ -2,6 +2,7 @@ package tw.xuhang.soak;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -17,6 +18,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tw.xuhang.database.Address;
 import tw.xuhang.database.Pools;
 import tw.xuhang.due.store.DatabaseAgenda;
 import tw.xuhang.evidence.Actor;
@@ -57,6 +62,7 @@ import tw.xuhang.watch.Rounds;
  */
 final class SoakNode {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SoakNode.class);
     private static final Duration MAIL = Duration.ofMillis(500);
     /** Longer than two looks for owners, as in the service. */
     private static final Duration WATCH = Duration.ofSeconds(7);
@@ -80,10 +86,23 @@ final class SoakNode {
     private final Nodes nodes;
     private final DatabaseAgenda agenda;
 
-    /** @param life number of this life, unique */
-    record Settings(String node, int life, Path shore, int atOnce, Plant plant, long seed) {
+    /**
+     * @param life number of this life, unique
+     * @param atOnce begins runs while there are fewer than this, all nodes' counted
+     * @param most begins so many itself at most
+     * @param freeze when it stops by itself, as by SIGSTOP
+     */
+    record Settings(
+            String node, int life, Path shore, int atOnce, int most, Plant plant, Freeze.When freeze, long seed) {
+
+        /** As in the soak: as many runs as there have to be, and nothing of its own accord. */
+        Settings(String node, int life, Path shore, int atOnce, Plant plant, long seed) {
+            this(node, life, shore, atOnce, Integer.MAX_VALUE, plant, Freeze.When.NEVER, seed);
+        }
+
         List<String> words() {
-            return List.of(node, "" + life, shore.toString(), "" + atOnce, plant.name(), "" + seed);
+            return List.of(
+                    node, "" + life, shore.toString(), "" + atOnce, "" + most, plant.name(), freeze.name(), "" + seed);
         }
 
         static Settings of(String... words) {
@@ -92,8 +111,10 @@ final class SoakNode {
                     Integer.parseInt(words[1]),
                     Path.of(words[2]),
                     Integer.parseInt(words[3]),
-                    Plant.valueOf(words[4]),
-                    Long.parseLong(words[5]));
+                    Integer.parseInt(words[4]),
+                    Plant.valueOf(words[5]),
+                    Freeze.When.valueOf(words[6]),
+                    Long.parseLong(words[7]));
         }
     }
 
@@ -101,19 +122,21 @@ final class SoakNode {
         this.settings = settings;
         this.shore = Shore.at(settings.shore());
         this.random = new Random(settings.seed());
-        this.pools = new Pools(pool(false), pool(false), pool(true));
+        this.pools = pools(
+                new Address(System.getenv("SOAK_URL"), System.getenv("SOAK_USER"), System.getenv("SOAK_PASSWORD")));
         var codec = RunFacts.codec();
+        var freeze = new Freeze(settings.freeze(), shore, name());
         var ledger = new Ledger(() -> new Ledger.Followers(
                 List.of(new RunModel(codec), new IncidentModel(IncidentFacts.codec())),
-                List.of(new OnDuty(settings.node()), new ChildAnswers(codec)),
+                List.of(new OnDuty(settings.node()), new ChildAnswers(codec), freeze),
                 listeners));
         Journal journal = new MariaJournal(pools.work(), pools.reading(), ledger, clock);
         var store = new MariaRunStore(pools.work(), pools.reading(), ledger, journal, codec, settings.node(), clock);
         incidents = new Incidents(journal, IncidentFacts.codec(), codec, this::number);
         nodes = new Nodes(pools.reading(), settings.node(), clock, System::nanoTime);
         agenda = new DatabaseAgenda(pools.reading(), settings.node(), clock);
-        var works = new Works(shore, random, this::isCommitted, settings.plant());
-        var told = new ToldStore(store, shore, name(), settings.plant(), works, this::newestEpoch);
+        var works = new Works(shore, random, this::isCommitted, settings.plant(), freeze, name());
+        var told = new ToldStore(store, shore, name(), settings.plant(), works);
         Map<String, StepPort> ports = new HashMap<>(works.byKind());
         ports.put(
                 "runbook",
@@ -125,6 +148,7 @@ final class SoakNode {
                         this::post));
         engine = new Engine(told, shelf, new StepPorts(ports), nodes, new Hands(), agenda, Sight.CALM, clock);
         listeners.add(store);
+        listeners.add(freeze);
         listeners.add(entries -> entries.stream()
                 .filter(entry -> entry.type().equals("run.ended"))
                 .map(Entry::incident)
@@ -133,7 +157,12 @@ final class SoakNode {
     }
 
     public static void main(String[] args) throws IOException, InterruptedException {
-        new SoakNode(Settings.of(args)).live();
+        try {
+            new SoakNode(Settings.of(args)).live();
+        } catch (IllegalStateException | HikariPool.PoolInitializationException e) {
+            LOG.warn("cannot start over this line to the database", e);
+            System.exit(Life.TRY_AGAIN);
+        }
     }
 
     private String name() {
@@ -193,10 +222,13 @@ final class SoakNode {
     }
 
     private void beginOne() {
-        if (shore.hasEnough() || count("SELECT COUNT(*) FROM run_duty") >= settings.atOnce()) {
+        if (shore.hasEnough()
+                || cases.get() >= settings.most()
+                || count("SELECT COUNT(*) FROM run_duty") >= settings.atOnce()) {
             return;
         }
-        Runbook runbook = shelf.of(random.nextInt(4) == 0 ? Shelved.BACK : Shelved.BROAD);
+        boolean plain = settings.freeze() != Freeze.When.NEVER;
+        Runbook runbook = shelf.of(plain ? Shelved.BELOW : random.nextInt(4) == 0 ? Shelved.BACK : Shelved.BROAD);
         var opening = new Incidents.Opening(
                 IncidentKind.REPORTED,
                 "soak/" + random.nextLong(),
@@ -224,10 +256,6 @@ final class SoakNode {
                 == 1;
     }
 
-    private long newestEpoch(String run) {
-        return count("SELECT epoch FROM journal_head WHERE stream = ?", "run/" + run);
-    }
-
     private long count(String sql, String... arguments) {
         try (Connection connection = pools.reading().getConnection();
                 PreparedStatement select = connection.prepareStatement(sql)) {
@@ -243,12 +271,24 @@ final class SoakNode {
         }
     }
 
+    static Pools pools(Address database) {
+        return new Pools(pool(database, false), pool(database, false), pool(database, true));
+    }
+
+    static void close(Pools pools) {
+        for (DataSource pool : List.of(pools.work(), pools.people(), pools.reading())) {
+            if (pool instanceof HikariDataSource open) {
+                open.close();
+            }
+        }
+    }
+
     /** As in {@code application.yml}. */
-    private static HikariDataSource pool(boolean commits) {
+    private static HikariDataSource pool(Address database, boolean commits) {
         var config = new HikariConfig();
-        config.setJdbcUrl(System.getenv("SOAK_URL"));
-        config.setUsername(System.getenv("SOAK_USER"));
-        config.setPassword(System.getenv("SOAK_PASSWORD"));
+        config.setJdbcUrl(database.url());
+        config.setUsername(database.user());
+        config.setPassword(database.password());
         config.setMaximumPoolSize(12);
         config.setMinimumIdle(1);
         config.setConnectionTimeout(3000);

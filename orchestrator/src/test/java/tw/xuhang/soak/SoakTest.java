@@ -21,6 +21,13 @@ class SoakTest {
         assertThat(outcome.wrong()).as("violations, seed " + SEED).isEmpty();
     }
 
+    /** Delays, cuts and half-closed connections between the node and its database, and a death now and then. */
+    @Test
+    void aBadLineToTheDatabaseViolatesNothing() throws Exception {
+        var outcome = soak(new Soak.Plan(4, SEED, AT_ONCE, true, Plant.NONE, true));
+        assertThat(outcome.wrong()).as("violations, seed " + SEED).isEmpty();
+    }
+
     /** The soak finds what it is there to find: work that begins before its start is written down. */
     @Test
     void workBeforeItsCommitIsFound() throws Exception {

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.ToLongFunction;
 import tw.xuhang.execution.RunStore;
 import tw.xuhang.runbook.port.AttemptId;
 import tw.xuhang.runbook.run.Post;
@@ -18,15 +17,13 @@ final class ToldStore implements RunStore {
     private final String life;
     private final Plant plant;
     private final Works works;
-    private final ToLongFunction<String> newestEpoch;
 
-    ToldStore(RunStore store, Shore shore, String life, Plant plant, Works works, ToLongFunction<String> newestEpoch) {
+    ToldStore(RunStore store, Shore shore, String life, Plant plant, Works works) {
         this.store = store;
         this.shore = shore;
         this.life = life;
         this.plant = plant;
         this.works = works;
-        this.newestEpoch = newestEpoch;
     }
 
     @Override
@@ -38,48 +35,32 @@ final class ToldStore implements RunStore {
 
     @Override
     public Written write(Writing writing) {
-        Writing meant = planted(writing);
-        Written written = store.write(meant);
-        if (written instanceof Written.Done && !meant.entries().isEmpty()) {
+        if (plant == Plant.EFFECT_FIRST) {
+            begin(writing);
+        }
+        Written written = store.write(writing);
+        if (written instanceof Written.Done && !writing.entries().isEmpty()) {
             shore.say("wrote %s %d %s %d %d"
                     .formatted(
-                            meant.run(),
+                            writing.run(),
                             writing.epoch(),
                             life,
-                            meant.head(),
-                            meant.entries().size()));
+                            writing.head(),
+                            writing.entries().size()));
         }
         return written;
     }
 
-    private Writing planted(Writing writing) {
-        if (plant == Plant.EFFECT_FIRST) {
-            for (int i = 0; i < writing.entries().size(); i++) {
-                if (writing.entries().get(i) instanceof RunEntry.StepStarted start && isPlain(start.step())) {
-                    works.tooEarly(new AttemptId("run/" + writing.run(), writing.head() + i + 1), start.step());
-                }
+    private void begin(Writing writing) {
+        for (int i = 0; i < writing.entries().size(); i++) {
+            if (writing.entries().get(i) instanceof RunEntry.StepStarted start && isPlain(start.step())) {
+                works.tooEarly(new AttemptId("run/" + writing.run(), writing.head() + i + 1), start.step());
             }
         }
-        return plant == Plant.NO_EPOCH ? with(writing, newestEpoch.applyAsLong(writing.run())) : writing;
     }
 
     private static boolean isPlain(String step) {
         return Set.of("prepare", "machine", "close", "hold", "first").contains(step);
-    }
-
-    private static Writing with(Writing w, long epoch) {
-        return new Writing(
-                w.run(),
-                w.incident(),
-                epoch,
-                w.head(),
-                w.entries(),
-                w.at(),
-                w.consumed(),
-                w.claims(),
-                w.releases(),
-                w.awaits(),
-                w.awaitsChanged());
     }
 
     @Override

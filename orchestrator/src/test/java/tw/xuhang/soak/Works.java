@@ -31,14 +31,18 @@ final class Works {
     private final Random random;
     private final Predicate<AttemptId> committed;
     private final Plant plant;
+    private final Freeze freeze;
+    private final String life;
     private final Set<String> early = ConcurrentHashMap.newKeySet();
 
     /** @param committed whether the journal has this start, as anybody else reads it */
-    Works(Shore shore, Random random, Predicate<AttemptId> committed, Plant plant) {
+    Works(Shore shore, Random random, Predicate<AttemptId> committed, Plant plant, Freeze freeze, String life) {
         this.shore = shore;
         this.random = random;
         this.committed = committed;
         this.plant = plant;
+        this.freeze = freeze;
+        this.life = life;
     }
 
     Map<String, StepPort> byKind() {
@@ -57,7 +61,7 @@ final class Works {
         if (!committed.test(attempt)) {
             shore.deed(attempt.ident() + " uncommitted " + step);
         }
-        shore.deed(attempt.ident() + " begin " + step);
+        shore.deed(attempt.ident() + " begin " + step + " " + life);
     }
 
     private final class Playbooks implements StepPort {
@@ -68,6 +72,7 @@ final class Works {
                 return outlived(attempt);
             }
             String ident = attempt.id().ident();
+            freeze.at(Freeze.When.LAUNCHING);
             if (!early.remove(ident)) {
                 if (!shore.claim(ident)) {
                     return new Report.Doubted("claimed before");
@@ -102,7 +107,7 @@ final class Works {
                                 "playbook",
                                 shore.claimOf(ident).toString(),
                                 ident,
-                                attempt.step().name(),
+                                attempt.step().name() + " " + life,
                                 shore.folder().resolve("deeds").toString(),
                                 "0." + (100 + random.nextInt(LONGEST_PLAYBOOK_MS)),
                                 shore.resultOf(ident).toString()))
