@@ -40,20 +40,6 @@ public final class VersionCommands {
         return Exit.OK;
     }
 
-    /** Which version. */
-    static final class Which {
-        @Parameters(index = "0", paramLabel = "KEY")
-        private String key;
-
-        @Parameters(index = "1", paramLabel = "VERSION", description = "how its SHA-256 begins, 8 characters at least")
-        private String version;
-
-        int act(Remote remote, Person person, String deed, Map<String, Object> body) throws IOException {
-            String path = at(key) + "/versions/" + Part.encoded(version) + "/" + deed;
-            return Decision.post(remote, person, path, body, done -> print(remote, done));
-        }
-    }
-
     /** What has been looked at. */
     static final class Seen {
         @Option(
@@ -179,69 +165,62 @@ public final class VersionCommands {
         }
     }
 
+    /** What a person does to a version, with a second factor where one is needed. */
+    abstract static class Act implements Callable<Integer> {
+        @Mixin
+        private Remote remote = new Remote();
+
+        @Mixin
+        private Person person = new Person();
+
+        @Parameters(index = "0", paramLabel = "KEY")
+        private String key;
+
+        @Parameters(index = "1", paramLabel = "VERSION", description = "how its SHA-256 begins, 8 characters at least")
+        private String version;
+
+        final int act(String deed, Map<String, Object> body) throws IOException {
+            String path = at(key) + "/versions/" + Part.encoded(version) + "/" + deed;
+            return Decision.post(remote, person, path, body, done -> print(remote, done));
+        }
+    }
+
     /** The leader's. */
     @Command(
             name = "review",
             description = "組長審查通過。The leader has examined a version.",
             mixinStandardHelpOptions = true)
-    public static final class Review implements Callable<Integer> {
-        @Mixin
-        private Remote remote = new Remote();
-
-        @Mixin
-        private Person person = new Person();
-
-        @Mixin
-        private Which which = new Which();
-
+    public static final class Review extends Act {
         @Mixin
         private Seen seen = new Seen();
 
         @Override
         public Integer call() throws IOException {
-            return which.act(remote, person, "review", seen.words());
+            return act("review", seen.words());
         }
     }
 
     /** The CISO's. */
     @Command(name = "publish", description = "資安長公布。The CISO puts a version in force.", mixinStandardHelpOptions = true)
-    public static final class Publish implements Callable<Integer> {
-        @Mixin
-        private Remote remote = new Remote();
-
-        @Mixin
-        private Person person = new Person();
-
-        @Mixin
-        private Which which = new Which();
-
+    public static final class Publish extends Act {
         @Mixin
         private Seen seen = new Seen();
 
         @Override
         public Integer call() throws IOException {
-            return which.act(remote, person, "publish", seen.words());
+            return act("publish", seen.words());
         }
     }
 
     /** The leader's or the CISO's. */
     @Command(name = "return", description = "退回草擬人。Send a version back to the team.", mixinStandardHelpOptions = true)
-    public static final class GiveBack implements Callable<Integer> {
-        @Mixin
-        private Remote remote = new Remote();
-
-        @Mixin
-        private Person person = new Person();
-
-        @Mixin
-        private Which which = new Which();
-
+    public static final class GiveBack extends Act {
         @Option(names = "--reason", required = true)
         private String reason;
 
         @Override
         public Integer call() throws IOException {
-            return which.act(remote, person, "return", new LinkedHashMap<>(Map.of("reason", reason)));
+            return act("return", new LinkedHashMap<>(Map.of("reason", reason)));
         }
     }
 
@@ -250,22 +229,13 @@ public final class VersionCommands {
             name = "withdraw",
             description = "資安長撤回。The CISO takes a version back: nothing for real begins with it.",
             mixinStandardHelpOptions = true)
-    public static final class Withdraw implements Callable<Integer> {
-        @Mixin
-        private Remote remote = new Remote();
-
-        @Mixin
-        private Person person = new Person();
-
-        @Mixin
-        private Which which = new Which();
-
+    public static final class Withdraw extends Act {
         @Option(names = "--reason", required = true)
         private String reason;
 
         @Override
         public Integer call() throws IOException {
-            return which.act(remote, person, "withdraw", new LinkedHashMap<>(Map.of("reason", reason)));
+            return act("withdraw", new LinkedHashMap<>(Map.of("reason", reason)));
         }
     }
 }
