@@ -2,24 +2,21 @@ package tw.xuhang.evidence.store;
 
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.util.HexFormat;
 import tw.xuhang.evidence.Actor;
 import tw.xuhang.evidence.Entry;
 import tw.xuhang.evidence.StreamId;
 
 /**
- * A line of the view {@code timeline}.
- *
- * @param recordedAt UTC wall time
+ * A line of the view {@code timeline}. A moment, not a wall time: the framework would read that in the zone of the machine.
  */
 @MappedEntity("timeline")
 @SuppressWarnings("ArrayRecordComponent")
 record TimelineRow(
         @Id long position,
         String incident,
-        LocalDateTime recordedAt,
+        Instant recordedAt,
         String stream,
         long seq,
         String type,
@@ -37,7 +34,7 @@ record TimelineRow(
                 incident,
                 type,
                 version,
-                recordedAt.toInstant(ZoneOffset.UTC),
+                recordedAt,
                 new Actor(Actor.Kind.valueOf(actorKind), actor, deputyOf),
                 body,
                 HexFormat.of().formatHex(hash));
